@@ -1,0 +1,16 @@
+export {
+  type DiagnosticPlace,
+  type DiagnosticReporters,
+  type DiagnosticRule,
+  defineDiagnostics,
+} from "./define-diagnostics.js";
+export type { Diagnostic, RelatedLocation, Severity, SourceLocation } from "./diagnostic.js";
+export {
+  compareDiagnostics,
+  type DiagnosticPalette,
+  type FormatOptions,
+  formatDiagnostic,
+  formatLocation,
+  hasErrors,
+} from "./format-diagnostic.js";
+export { didYouMean, nearestName } from "./nearest-name.js";

@@ -1,0 +1,26 @@
+export * from "./nodes/create.js";
+export type {
+  ArrayNode,
+  BinaryNode,
+  BinaryOperator,
+  BlockNode,
+  CallNode,
+  CaptureNode,
+  ConditionalNode,
+  ContextNameNode,
+  ExpressionKind,
+  ExpressionNode,
+  Json,
+  LambdaNode,
+  LiteralNode,
+  NegateNode,
+  ObjectEntry,
+  ObjectNode,
+  PlaceholderNode,
+  PropertyNode,
+  ScopeNode,
+  StatesNode,
+  SubscriptNode,
+  VariableNode,
+} from "./nodes/expression-node.js";
+export { transformExpression, walkExpression } from "./nodes/transform.js";

@@ -1,0 +1,235 @@
+import type { DataSource } from "../data-source/data-source.js";
+import type { CallSite } from "../nodes/call-site.js";
+import type { WorkflowOptions } from "../nodes/workflow-node.js";
+import type { RetrierDefinition, Task } from "../task.js";
+
+declare const steps: unique symbol;
+declare const locals: unique symbol;
+declare const outcome: unique symbol;
+declare const begunWith: unique symbol;
+
+/**
+ * A lambda over the scope `s`, which the compiler lowers to JSONata; it finds the lambda by this contextual type. It is
+ * ordinary TypeScript and runs in Node too, with the same result.
+ */
+export interface Expression<in S, out T> {
+  // biome-ignore lint/style/useShorthandFunctionType: an interface keeps its name, by which the compiler finds lambdas.
+  (scope: S): T;
+}
+
+/** The names that retriers and catchers of a task accept: those it declares, and those of the States Language. */
+export type TaskError<E extends string> =
+  | E
+  | "States.ALL"
+  | "States.TaskFailed"
+  | "States.Timeout"
+  | "States.HeartbeatTimeout"
+  | "States.Permissions"
+  | "States.DataLimitExceeded"
+  | "States.QueryEvaluationError";
+
+export interface Retrier<E extends string> extends RetrierDefinition {
+  readonly errorEquals: readonly TaskError<E>[];
+}
+
+/** What a catcher's handler sees as `s.error`. */
+export interface ErrorOutput {
+  readonly Error: string;
+  readonly Cause: string;
+}
+
+/*
+ * Three things are tracked apart. Named steps `N` grow by plain intersection, written out in each signature: never
+ * flattened, and never through a type alias, because an alias keeps its arguments and instantiating it then recurses once
+ * per step (TS2589 at 100 steps). The few local names `L` (item, index, it, error) are replaced, since an inner one hides
+ * the outer one. `In` is the workflow's input. Methods infer all three from `this`, which keeps the cost linear.
+ */
+type Hide<L, X> = Omit<L, keyof X> & X;
+
+/** Names of the scope itself, which a step cannot have. */
+export type ReservedName =
+  | "input"
+  | "item"
+  | "index"
+  | "it"
+  | "error"
+  | "execution"
+  | "state"
+  | "machine"
+  | "now"
+  | "uuid"
+  | "random"
+  | "hash";
+
+type Fresh<N, K extends string> = K extends keyof N | ReservedName ? never : K;
+
+/** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
+type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: never };
+
+/** What ends a branch, and a finished workflow: its output, and the input it was begun with. */
+export interface End<out O, in I = never> {
+  readonly [outcome]?: O;
+  readonly [begunWith]?: (input: I) => void;
+}
+
+/** The output type of a workflow: `Output<typeof fulfilOrder>`. */
+export type Output<W> = W extends End<infer O, never> ? O : never;
+
+/** The input type of a workflow. */
+export type Input<W> = W extends End<unknown, infer I> ? I : never;
+
+type Outputs<H> = { [K in keyof H]-?: H[K] extends (flow: never) => End<infer O, never> ? O : never }[keyof H];
+type Branch<N, L, In> = (flow: Flow<N, L, In>) => End<unknown, never>;
+
+export interface TaskOptions<N, L, In, E extends string, C extends readonly unknown[]> {
+  readonly comment?: string;
+  /** Replaces the task's default retriers; an empty list switches retrying off. */
+  readonly retry?: readonly Retrier<E>[];
+  /** Longest time of one attempt: whole seconds, 1 to 99,999,999. Default: 99,999,999, as in Step Functions. */
+  readonly timeoutSeconds?: number;
+  /** Longest time between heartbeats: whole seconds, 1 to 99,999,999, less than `timeoutSeconds`. Default: none. */
+  readonly heartbeatSeconds?: number;
+  /** Tried in order, after the retriers are used up. What a handler returns joins the step's type. */
+  readonly catch?: readonly [...{ [X in keyof C]: Catcher<N, L, In, E, C[X]> }];
+}
+
+/** Step Functions tries catchers in order; `errorEquals` names declared errors only. */
+export interface Catcher<N, L, In, E extends string, C> {
+  readonly errorEquals: readonly TaskError<E>[];
+  readonly next: (flow: Flow<N, Hide<L, { readonly error: ErrorOutput }>, In>) => End<C, never>;
+}
+
+/**
+ * A workflow being written. Each named step adds one typed value to the scope `s` of the steps after it; the name is also
+ * the state's name, the variable's, and the key in tests and diffs. Flows are immutable: a call gives a new one.
+ */
+export interface Flow<in out N0, in out L0, in out I0> {
+  readonly [steps]?: N0;
+  readonly [locals]?: L0;
+  readonly [begunWith]?: I0;
+
+  /** Runs a task: a Task state. Its value is the task's output, or what a catch handler returns. */
+  task<N, L, In, K extends string, I, O, E extends string, A extends I, C extends readonly unknown[] = []>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    task: Task<I, O, E>,
+    args: Expression<N & L, Exact<A, I>>,
+    options?: TaskOptions<N, L, In, E, C>,
+  ): Flow<N & { readonly [P in K]: O | C[number] }, L, In>;
+
+  /** Gives a value a name. Costs a state only where no neighbour can assign it. */
+  pass<N, L, In, K extends string, V>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    value: Expression<N & L, V>,
+  ): Flow<N & { readonly [P in K]: V }, L, In>;
+
+  /** Waits: `seconds` from 0 to 99,999,999, or until an RFC 3339 timestamp in UTC. */
+  wait<N, L, In>(
+    this: Flow<N, L, In>,
+    name: string,
+    duration: { seconds: number | Expression<N & L, number> } | { timestamp: string | Expression<N & L, string> },
+  ): Flow<N, L, In>;
+
+  /** The first rule whose condition holds decides; its value is the union of the branches' values. */
+  choice<N, L, In, K extends string, O>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    rules: (c: Choice<N, L, In, never>) => Decided<O>,
+  ): Flow<N & { readonly [P in K]: O }, L, In>;
+
+  /** A choice over a discriminated union, exhaustive by type; each case sees the narrowed value as `s.it`. */
+  match<
+    N,
+    L,
+    In,
+    K extends string,
+    D extends string,
+    V extends { readonly [P in D]: string },
+    H extends {
+      [X in V[D]]: Branch<N, Hide<L, { readonly it: Extract<V, { readonly [P in D]: X }> }>, In>;
+    } & { [X in Exclude<keyof H, V[D]>]: never },
+  >(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    discriminator: D,
+    value: Expression<N & L, V>,
+    cases: H,
+  ): Flow<N & { readonly [P in K]: Outputs<H> }, L, In>;
+
+  /** Runs `each` for every item: an inline Map state. Inside, `s.item` and `s.index`; the value is the array of results. */
+  map<N, L, In, K extends string, T, O>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    items: Expression<N & L, readonly T[]>,
+    each: (flow: Flow<N, Hide<L, { readonly item: T; readonly index: number }>, In>) => End<O, never>,
+    options?: {
+      /** Iterations at a time: 0 to 40; 0, the default, means as many as the service allows. */
+      readonly maxConcurrency?: number;
+      readonly comment?: string;
+    },
+  ): Flow<N & { readonly [P in K]: O[] }, L, In>;
+
+  /** Runs branches side by side: a Parallel state. The value has one property for each branch. */
+  parallel<N, L, In, K extends string, B extends Record<string, Branch<N, L, In>>>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    branches: B,
+  ): Flow<
+    N & {
+      readonly [P in K]: {
+        readonly [P in keyof B]: B[P] extends (flow: never) => End<infer O, never> ? O : never;
+      };
+    },
+    L,
+    In
+  >;
+
+  /** Another workflow's states, inlined under this name: a typed function over states. */
+  use<N, L, In, K extends string, I, O, A extends I>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    workflow: End<O, I>,
+    input: Expression<N & L, Exact<A, I>>,
+  ): Flow<N & { readonly [P in K]: O }, L, In>;
+
+  /** Checks that each data source answers and fits its compiled statements, in parallel, before anything is done. */
+  preflight<N, L, In>(this: Flow<N, L, In>, sources: readonly DataSource[]): Flow<N, L, In>;
+
+  /** Ends the branch, or the workflow, with a value. */
+  return<N, L, In, V>(this: Flow<N, L, In>, value: Expression<N & L, V>): End<V, In>;
+
+  /** Ends the execution with an error: a Fail state. Error names must not begin with `States.`. */
+  fail<N, L, In>(
+    this: Flow<N, L, In>,
+    name: string,
+    failure: { error: string | Expression<N & L, string>; cause?: string | Expression<N & L, string> },
+  ): End<never, In>;
+
+  /** Ends the branch, or the workflow, with an empty object. */
+  succeed<N, L, In>(this: Flow<N, L, In>): End<Record<string, never>, In>;
+
+  /** @internal Where the next call stands; see {@link CallSite}. */
+  $at(site: CallSite): this;
+}
+
+export interface Choice<N, L, In, O> {
+  when<P>(
+    condition: Expression<N & L, boolean>,
+    branch: (flow: Flow<N, L, In>) => End<P, never>,
+  ): Choice<N, L, In, O | P>;
+  otherwise<P>(branch: (flow: Flow<N, L, In>) => End<P, never>): Decided<O | P>;
+  /** @internal */
+  $at(site: CallSite): this;
+}
+
+export interface Decided<out O> {
+  readonly [outcome]?: O;
+}
+
+/** Starts a workflow: `workflow<Input>("Name")`. */
+export interface StartWorkflow {
+  <I>(name: string, options?: WorkflowOptions): Flow<{ readonly input: I }, {}, I>;
+  /** @internal */
+  $at(site: CallSite): StartWorkflow;
+}

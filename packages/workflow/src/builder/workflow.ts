@@ -1,0 +1,250 @@
+import type { DataSource } from "../data-source/data-source.js";
+import type { CallSite } from "../nodes/call-site.js";
+import { type LambdaRef, toLambdaRef } from "../nodes/lambda-ref.js";
+import type {
+  BranchNode,
+  CatcherNode,
+  ChoiceRuleNode,
+  TaskNodeOptions,
+  TerminalNode,
+  WorkflowNode,
+  WorkflowOptions,
+} from "../nodes/workflow-node.js";
+import { getWorkflowDefinition, workflowValue } from "../nodes/workflow-value.js";
+import type { RetrierDefinition, Task } from "../task.js";
+import type { StartWorkflow } from "./flow.js";
+
+/*
+ * The loosely typed side of the builder: `flow.ts` has said what may be called with what, here each call only records a
+ * frozen node.
+ */
+type Lambda = (scope: never) => unknown;
+type AnyTask = Task<never, unknown, string>;
+type BranchFunction = (flow: FlowBuilder) => unknown;
+type Constant<T> = T | Lambda;
+
+interface TaskOptionsInput {
+  readonly comment?: string;
+  readonly retry?: readonly RetrierDefinition[];
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
+  readonly catch?: readonly { readonly errorEquals: readonly string[]; readonly next: BranchFunction }[];
+}
+
+type Finish = (body: BranchNode) => object;
+
+class FlowBuilder {
+  readonly #steps: readonly WorkflowNode[];
+  readonly #finish: Finish;
+  readonly #site: CallSite | undefined;
+
+  constructor(finish: Finish, steps: readonly WorkflowNode[] = [], site?: CallSite) {
+    this.#finish = finish;
+    this.#steps = steps;
+    this.#site = site;
+  }
+
+  $at(site: CallSite): FlowBuilder {
+    return new FlowBuilder(this.#finish, this.#steps, site);
+  }
+
+  task(name: string, task: AnyTask, args: Lambda, options: TaskOptionsInput = {}): FlowBuilder {
+    return this.#add({
+      kind: "task",
+      name,
+      task: task.definition,
+      arguments: toLambdaRef(args),
+      options: this.#taskOptions(options),
+      location: this.#location,
+    });
+  }
+
+  pass(name: string, value: Lambda): FlowBuilder {
+    return this.#add({ kind: "pass", name, value: toLambdaRef(value), location: this.#location });
+  }
+
+  wait(name: string, duration: { seconds: Constant<number> } | { timestamp: Constant<string> }): FlowBuilder {
+    const recorded =
+      "seconds" in duration
+        ? { seconds: constantOrLambda(duration.seconds) }
+        : { timestamp: constantOrLambda(duration.timestamp) };
+    return this.#add({ kind: "wait", name, duration: Object.freeze(recorded), location: this.#location });
+  }
+
+  choice(name: string, rules: (c: ChoiceBuilder) => DecidedChoice): FlowBuilder {
+    const decided = rules(new ChoiceBuilder());
+    return this.#add({
+      kind: "choice",
+      name,
+      rules: decided.rules,
+      otherwise: decided.otherwise,
+      location: this.#location,
+    });
+  }
+
+  match(name: string, discriminator: string, value: Lambda, cases: Record<string, BranchFunction>): FlowBuilder {
+    return this.#add({
+      kind: "match",
+      name,
+      discriminator,
+      value: toLambdaRef(value),
+      cases: buildBranches(cases, this.#site),
+      location: this.#location,
+    });
+  }
+
+  map(
+    name: string,
+    items: Lambda,
+    each: BranchFunction,
+    options: { maxConcurrency?: number; comment?: string } = {},
+  ): FlowBuilder {
+    return this.#add({
+      kind: "map",
+      name,
+      items: toLambdaRef(items),
+      body: buildBranch(each, this.#site),
+      options: Object.freeze({ ...options }),
+      location: this.#location,
+    });
+  }
+
+  parallel(name: string, branches: Record<string, BranchFunction>): FlowBuilder {
+    return this.#add({
+      kind: "parallel",
+      name,
+      branches: buildBranches(branches, this.#site),
+      location: this.#location,
+    });
+  }
+
+  use(name: string, workflow: unknown, input: Lambda): FlowBuilder {
+    const definition = getWorkflowDefinition(workflow);
+    if (definition === undefined) {
+      throw new TypeError(`.use("${name}", …) needs a finished workflow: one that ends in .return, .fail or .succeed.`);
+    }
+    return this.#add({ kind: "use", name, workflow: definition, input: toLambdaRef(input), location: this.#location });
+  }
+
+  preflight(sources: readonly DataSource[]): FlowBuilder {
+    return this.#add({ kind: "preflight", sources: Object.freeze([...sources]), location: this.#location });
+  }
+
+  return(value: Lambda): object {
+    return this.#end({ kind: "return", value: toLambdaRef(value), location: this.#location });
+  }
+
+  fail(name: string, failure: { error: Constant<string>; cause?: Constant<string> }): object {
+    return this.#end({
+      kind: "fail",
+      name,
+      error: constantOrLambda(failure.error),
+      cause: failure.cause === undefined ? undefined : constantOrLambda(failure.cause),
+      location: this.#location,
+    });
+  }
+
+  succeed(): object {
+    return this.#end({ kind: "succeed", location: this.#location });
+  }
+
+  get #location() {
+    return this.#site?.location;
+  }
+
+  #add(node: WorkflowNode): FlowBuilder {
+    return new FlowBuilder(this.#finish, [...this.#steps, Object.freeze(node)]);
+  }
+
+  #end(node: TerminalNode): object {
+    return this.#finish(
+      Object.freeze({ steps: Object.freeze([...this.#steps, Object.freeze(node)]), location: node.location }),
+    );
+  }
+
+  #taskOptions(options: TaskOptionsInput): TaskNodeOptions {
+    const catchers = (options.catch ?? []).map(
+      ({ errorEquals, next }): CatcherNode =>
+        Object.freeze({
+          errorEquals: Object.freeze([...errorEquals]),
+          body: buildBranch(next, this.#site),
+          location: this.#location,
+        }),
+    );
+    return Object.freeze({ ...options, catch: Object.freeze(catchers) });
+  }
+}
+
+interface DecidedChoice {
+  readonly rules: readonly ChoiceRuleNode[];
+  readonly otherwise: BranchNode;
+}
+
+class ChoiceBuilder {
+  readonly #rules: readonly ChoiceRuleNode[];
+  readonly #site: CallSite | undefined;
+
+  constructor(rules: readonly ChoiceRuleNode[] = [], site?: CallSite) {
+    this.#rules = rules;
+    this.#site = site;
+  }
+
+  $at(site: CallSite): ChoiceBuilder {
+    return new ChoiceBuilder(this.#rules, site);
+  }
+
+  when(condition: Lambda, branch: BranchFunction): ChoiceBuilder {
+    const rule: ChoiceRuleNode = Object.freeze({
+      condition: toLambdaRef(condition),
+      body: buildBranch(branch, this.#site),
+      location: this.#site?.location,
+    });
+    return new ChoiceBuilder([...this.#rules, rule]);
+  }
+
+  otherwise(branch: BranchFunction): DecidedChoice {
+    return Object.freeze({ rules: Object.freeze(this.#rules), otherwise: buildBranch(branch, this.#site) });
+  }
+}
+
+const branchBody = Symbol("branch body");
+
+/** Runs a branch function on an empty flow and takes what it recorded. */
+function buildBranch(branch: BranchFunction, site: CallSite | undefined): BranchNode {
+  const ended = branch(new FlowBuilder((body) => Object.freeze({ [branchBody]: body }))) as {
+    readonly [branchBody]?: BranchNode;
+  };
+  const body = ended?.[branchBody];
+  if (body === undefined) {
+    const place = site ? ` (${site.location.file}:${site.location.line})` : "";
+    throw new TypeError(`A branch must end in .return, .fail or .succeed, and give the result back${place}.`);
+  }
+  return body;
+}
+
+function buildBranches(branches: Record<string, BranchFunction>, site: CallSite | undefined) {
+  return Object.freeze(
+    Object.fromEntries(Object.entries(branches).map(([name, branch]) => [name, buildBranch(branch, site)])),
+  );
+}
+
+function constantOrLambda<T extends string | number>(value: T | Lambda): T | LambdaRef {
+  return typeof value === "function" ? toLambdaRef(value) : value;
+}
+
+function startAt(site: CallSite | undefined): StartWorkflow {
+  const start = (name: string, options: WorkflowOptions = {}): FlowBuilder =>
+    new FlowBuilder((body) =>
+      workflowValue(Object.freeze({ name, options: Object.freeze({ ...options }), location: site?.location, body })),
+    );
+  return Object.assign(start, { $at: startAt }) as unknown as StartWorkflow;
+}
+
+/**
+ * Starts a workflow. The name is the state machine's: letters, digits, `-` and `_`, at most 80 characters.
+ *
+ * ```ts
+ * export const greet = workflow<{ name: string }>("Greet").return((s) => `Hello, ${s.input.name}`);
+ * ```
+ */
+export const workflow: StartWorkflow = startAt(undefined);

@@ -1,0 +1,24 @@
+export { bridgeFunctionPlaceholder, bridgeTask, preflightTask } from "./bridge-task.js";
+export {
+  type AccessHint,
+  type CheckedSource,
+  type CheckedStatement,
+  type CheckHost,
+  type DataSource,
+  type DataSourceCompiler,
+  dataSourceBrand,
+  isDataSource,
+  type TextFile,
+} from "./data-source.js";
+export {
+  type BridgeCall,
+  BridgeError,
+  type BridgeErrorDetails,
+  type BridgeRequest,
+  type BridgeTrace,
+  type DataSourceExecutor,
+  type DataSourceExecutorModule,
+  type ExecutedStatement,
+  preflightStatement,
+} from "./executor.js";
+export type { PropertyShape, TypeShape } from "./type-shape.js";

@@ -1,0 +1,27 @@
+export type {
+  Catcher,
+  Choice,
+  Decided,
+  End,
+  ErrorOutput,
+  Expression,
+  Flow,
+  Input,
+  Output,
+  ReservedName,
+  Retrier,
+  StartWorkflow,
+  TaskError,
+  TaskOptions,
+} from "./builder/flow.js";
+export { workflow } from "./builder/workflow.js";
+export type { CallSite } from "./nodes/call-site.js";
+export type { WorkflowOptions } from "./nodes/workflow-node.js";
+export {
+  createTask,
+  type Placeholder,
+  type PlaceholderKind,
+  type RetrierDefinition,
+  type Task,
+  type TaskDefinition,
+} from "./task.js";

@@ -1,0 +1,26 @@
+export type { CallSite } from "./call-site.js";
+export { type LambdaMark, type LambdaRef, markLambda, toLambdaRef } from "./lambda-ref.js";
+export type {
+  BranchNode,
+  CatcherNode,
+  ChoiceNode,
+  ChoiceRuleNode,
+  FailNode,
+  MapNode,
+  MatchNode,
+  ParallelNode,
+  PassNode,
+  PreflightNode,
+  ReturnNode,
+  SucceedNode,
+  TaskNode,
+  TaskNodeOptions,
+  TerminalNode,
+  UseNode,
+  WaitNode,
+  WorkflowDefinition,
+  WorkflowNode,
+  WorkflowNodeKind,
+  WorkflowOptions,
+} from "./workflow-node.js";
+export { getWorkflowDefinition } from "./workflow-value.js";

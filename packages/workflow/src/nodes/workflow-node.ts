@@ -1,0 +1,144 @@
+import type { SourceLocation } from "@treadle/diagnostics";
+import type { DataSource } from "../data-source/data-source.js";
+import type { RetrierDefinition, TaskDefinition } from "../task.js";
+import type { LambdaRef } from "./lambda-ref.js";
+
+/** A step of a workflow as the builder recorded it: frozen, with the call that made it. */
+export type WorkflowNode =
+  | TaskNode
+  | PassNode
+  | WaitNode
+  | ChoiceNode
+  | MatchNode
+  | MapNode
+  | ParallelNode
+  | UseNode
+  | PreflightNode
+  | TerminalNode;
+
+/** What ends a branch. */
+export type TerminalNode = ReturnNode | FailNode | SucceedNode;
+
+export type WorkflowNodeKind = WorkflowNode["kind"];
+
+interface NodeBase {
+  /** The call in the source; undefined where the module was not loaded by the compiler. */
+  readonly location: SourceLocation | undefined;
+}
+
+interface NamedNode extends NodeBase {
+  readonly name: string;
+}
+
+/** Steps in order; the last one ends the branch. */
+export interface BranchNode extends NodeBase {
+  readonly steps: readonly WorkflowNode[];
+}
+
+export interface TaskNode extends NamedNode {
+  readonly kind: "task";
+  readonly task: TaskDefinition;
+  readonly arguments: LambdaRef;
+  readonly options: TaskNodeOptions;
+}
+
+export interface TaskNodeOptions {
+  readonly comment?: string;
+  /** Replaces the task's default retriers; an empty list switches retrying off. */
+  readonly retry?: readonly RetrierDefinition[];
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
+  readonly catch: readonly CatcherNode[];
+}
+
+/** `body` sees the error output as `s.error`. */
+export interface CatcherNode extends NodeBase {
+  readonly errorEquals: readonly string[];
+  readonly body: BranchNode;
+}
+
+export interface PassNode extends NamedNode {
+  readonly kind: "pass";
+  readonly value: LambdaRef;
+}
+
+export interface WaitNode extends NamedNode {
+  readonly kind: "wait";
+  readonly duration: { readonly seconds: number | LambdaRef } | { readonly timestamp: string | LambdaRef };
+}
+
+export interface ChoiceNode extends NamedNode {
+  readonly kind: "choice";
+  readonly rules: readonly ChoiceRuleNode[];
+  readonly otherwise: BranchNode;
+}
+
+export interface ChoiceRuleNode extends NodeBase {
+  readonly condition: LambdaRef;
+  readonly body: BranchNode;
+}
+
+/** An exhaustive choice over a discriminated union; each case sees the value as `s.it`. */
+export interface MatchNode extends NamedNode {
+  readonly kind: "match";
+  readonly discriminator: string;
+  readonly value: LambdaRef;
+  readonly cases: { readonly [discriminant: string]: BranchNode };
+}
+
+/** `body` sees `s.item` and `s.index`. */
+export interface MapNode extends NamedNode {
+  readonly kind: "map";
+  readonly items: LambdaRef;
+  readonly body: BranchNode;
+  readonly options: { readonly maxConcurrency?: number; readonly comment?: string };
+}
+
+export interface ParallelNode extends NamedNode {
+  readonly kind: "parallel";
+  readonly branches: { readonly [name: string]: BranchNode };
+}
+
+/** Another workflow's steps, inlined under this step's name; they see only their own `s.input`. */
+export interface UseNode extends NamedNode {
+  readonly kind: "use";
+  readonly workflow: WorkflowDefinition;
+  readonly input: LambdaRef;
+}
+
+/** One health check for each data source, in parallel. */
+export interface PreflightNode extends NodeBase {
+  readonly kind: "preflight";
+  readonly sources: readonly DataSource[];
+}
+
+export interface ReturnNode extends NodeBase {
+  readonly kind: "return";
+  readonly value: LambdaRef;
+}
+
+export interface FailNode extends NamedNode {
+  readonly kind: "fail";
+  readonly error: string | LambdaRef;
+  readonly cause: string | LambdaRef | undefined;
+}
+
+export interface SucceedNode extends NodeBase {
+  readonly kind: "succeed";
+}
+
+export interface WorkflowOptions {
+  readonly comment?: string;
+  /** STANDARD is the default; EXPRESS runs at most five minutes. */
+  readonly type?: "STANDARD" | "EXPRESS";
+  /** Longest time an execution may take: whole seconds, 1 to 99,999,999. Default: no limit but the service's one year. */
+  readonly timeoutSeconds?: number;
+}
+
+/** A finished workflow: what the compiler takes. */
+export interface WorkflowDefinition {
+  readonly name: string;
+  readonly options: WorkflowOptions;
+  readonly location: SourceLocation | undefined;
+  readonly body: BranchNode;
+}

@@ -1,0 +1,71 @@
+import type { ExpressionNode } from "@treadle/expressions";
+import type { DataSource } from "./data-source/data-source.js";
+
+/**
+ * A typed task: what it takes, what it gives, and the names of the errors it declares. Retriers and catchers accept only
+ * these and the `States.*` names.
+ */
+export interface Task<in out I, out O, out E extends string = never> {
+  readonly kind: "task";
+  readonly definition: TaskDefinition;
+  /** Never set; they carry the types. */
+  readonly __input?: (input: I) => void;
+  readonly __output?: O;
+  readonly __errors?: E;
+}
+
+/** How a task becomes a Task state. */
+export interface TaskDefinition {
+  /** `arn:${Partition}:states:::lambda:invoke`: the service integration. */
+  readonly resource: string;
+  /** The state's Arguments, around the value of the user's lambda. */
+  readonly arguments: (input: ExpressionNode) => ExpressionNode;
+  /** The step's value, out of `$states.result`. */
+  readonly output: (result: ExpressionNode) => ExpressionNode;
+  /** The placeholders in resource and arguments, with what deployment must put there. */
+  readonly placeholders: readonly Placeholder[];
+  /** Used where the step gives no `retry`; visible in the emitted definition. */
+  readonly retry: readonly RetrierDefinition[];
+  /** Set where the task runs a declared statement: its retriers then come from the check of the statement. */
+  readonly statement?: { readonly source: DataSource; readonly name: string };
+}
+
+/** What a placeholder stands for; deployment and IAM type-check the substitution by it. */
+export type PlaceholderKind =
+  | "partition"
+  | "region"
+  | "account-id"
+  | "lambda-function-arn"
+  | "secret-arn"
+  | "kms-key-arn"
+  | "role-arn"
+  | "state-machine-arn"
+  | "topic-arn"
+  | "queue-url"
+  | "table-name"
+  | "bucket-name"
+  | "text";
+
+export interface Placeholder {
+  readonly name: string;
+  readonly kind: PlaceholderKind;
+}
+
+/** One element of a state's Retry, in the fields and with the defaults of the States Language. */
+export interface RetrierDefinition {
+  readonly errorEquals: readonly string[];
+  /** Seconds before the first retry: 1 to 99,999,999. Default 1. */
+  readonly intervalSeconds?: number;
+  /** Retries, not attempts: 0 to 99,999,999. Default 3. */
+  readonly maxAttempts?: number;
+  /** What the interval is multiplied by after each retry: at least 1. Default 2. */
+  readonly backoffRate?: number;
+  /** Upper bound of the interval: 1 to 31,622,400 seconds. Default none. */
+  readonly maxDelaySeconds?: number;
+  /** FULL draws each delay between 0 and the computed one. Default NONE. */
+  readonly jitterStrategy?: "FULL" | "NONE";
+}
+
+export function createTask<I, O, E extends string>(definition: TaskDefinition): Task<I, O, E> {
+  return Object.freeze({ kind: "task", definition: Object.freeze(definition) });
+}
