@@ -1,3 +1,4 @@
+export type { Json } from "@treadle/expressions";
 export type {
   Catcher,
   Choice,

@@ -114,7 +114,7 @@ export interface Flow<in out N0, in out L0, in out I0> {
     name: Fresh<N, K>,
     task: Task<I, O, E>,
     args: Expression<N & L, Exact<A, I>>,
-    options?: TaskOptions<N, L, In, E, C>,
+    options?: TaskOptions<N, L, In, NoInfer<E>, C>,
   ): Flow<N & { readonly [P in K]: O | C[number] }, L, In>;
 
   /** Gives a value a name. Costs a state only where no neighbour can assign it. */

@@ -1,4 +1,5 @@
 export type { CallSite } from "./call-site.js";
+export { childrenOf, type NodeChildren } from "./children-of.js";
 export { type LambdaMark, type LambdaRef, markLambda, toLambdaRef } from "./lambda-ref.js";
 export type {
   BranchNode,

@@ -1,0 +1,129 @@
+import { expectTypeOf } from "vitest";
+import { createTask, type Input, type Output, type Task, workflow } from "../index.js";
+
+interface Order {
+  readonly id: string;
+  readonly status: "PAID" | "OPEN";
+  readonly lines: readonly { readonly sku: string; readonly qty: number }[];
+}
+type Pay =
+  | {
+      readonly kind: "card";
+      readonly net: { readonly kind: "visa"; readonly v: string } | { readonly kind: "amex"; readonly a: number };
+    }
+  | { readonly kind: "bank"; readonly iban: string };
+
+const definition = {} as never;
+const orderById: Task<{ orderId: string }, Order | null, "Cassandra.ReadTimeout"> = createTask(definition);
+const reserve: Task<{ sku: string; qty: number }, { applied: boolean }, "Cassandra.OutcomeUnknown"> =
+  createTask(definition);
+const charge: Task<{ id: string }, { transaction: string }, "Payment.Declined"> = createTask(definition);
+
+interface Placed {
+  orderId: string;
+  pay: Pay;
+  note?: string;
+}
+
+const reserveLine = workflow<{ sku: string; qty: number }>("ReserveLine")
+  .task("reserve", reserve, (s) => ({ sku: s.input.sku, qty: s.input.qty }))
+  .return((s) => s.reserve.applied);
+
+const fulfil = workflow<Placed>("Fulfil")
+  .task("order", orderById, (s) => ({ orderId: s.input.orderId }))
+  .choice("known", (c) =>
+    c
+      .when(
+        (s) => s.order === null,
+        (flow) => flow.fail("Unknown", { error: "Order.Unknown" }),
+      )
+      .otherwise((flow) => flow.return((s) => s.order!)),
+  )
+  .match("payment", "kind", (s) => s.input.pay, {
+    card: (flow) =>
+      flow
+        .match("network", "kind", (s) => s.it.net, {
+          visa: (inner) => inner.return((s) => s.it.v),
+          amex: (inner) => inner.return((s) => s.it.a),
+        })
+        .task("charge", charge, (s) => ({ id: s.known.id }), {
+          catch: [
+            {
+              errorEquals: ["Payment.Declined"],
+              next: (failed) => failed.return((s) => ({ declined: s.error.Cause })),
+            },
+            { errorEquals: ["States.Timeout"], next: (failed) => failed.fail("Late", { error: "Order.Late" }) },
+          ],
+        })
+        .return((s) => ({ network: s.network, charge: s.charge })),
+    bank: (flow) => flow.return((s) => s.it.iban),
+  })
+  .map(
+    "reservations",
+    (s) => s.known.lines,
+    (each) =>
+      each
+        .use("line", reserveLine, (s) => ({ sku: s.item.sku, qty: s.item.qty }))
+        .return((s) => ({ ok: s.line, index: s.index })),
+  )
+  .parallel("both", { a: (flow) => flow.return(() => 1), b: (flow) => flow.return((s) => s.known.status) })
+  .return((s) => ({ payment: s.payment, reservations: s.reservations, both: s.both }));
+
+expectTypeOf<Output<typeof fulfil>>().toEqualTypeOf<{
+  payment: string | { network: string | number; charge: { transaction: string } | { declined: string } };
+  reservations: { ok: boolean; index: number }[];
+  both: { readonly a: number; readonly b: "PAID" | "OPEN" };
+}>();
+expectTypeOf<Input<typeof reserveLine>>().toEqualTypeOf<{ sku: string; qty: number }>();
+
+const flow = () => workflow<Placed>("Refused");
+
+// @ts-expect-error a missing argument
+flow().task("a", orderById, () => ({}));
+// @ts-expect-error an extra argument
+flow().task("a", orderById, () => ({ orderId: "", nope: 1 }));
+// @ts-expect-error a step name used twice
+flow()
+  .pass("a", () => 1)
+  .pass("a", () => 2);
+// @ts-expect-error a name of the scope itself
+flow().pass("item", () => 1);
+// @ts-expect-error an optional that may be absent
+flow().task("a", orderById, (s) => ({ orderId: s.input.note }));
+// @ts-expect-error a step that comes later
+flow().pass("a", (s) => s.b);
+flow().task("a", orderById, () => ({ orderId: "" }), {
+  // @ts-expect-error an error that the task does not declare
+  catch: [{ errorEquals: ["Cassandra.Nope"], next: (failed) => failed.fail("x", { error: "y" }) }],
+});
+flow().task("a", orderById, () => ({ orderId: "" }), {
+  // @ts-expect-error a retrier for an error that the task does not declare
+  retry: [{ errorEquals: ["Payment.Declined"] }],
+});
+flow().match("p", "kind", (s) => s.input.pay, {
+  card: (f) => f.return(() => 1),
+  bank: (f) => f.return(() => 2),
+  // @ts-expect-error a case that the union does not have
+  cash: (f) => f.return(() => 3),
+});
+// @ts-expect-error a case forgotten
+flow().match("p", "kind", (s) => s.input.pay, { card: (f) => f.return(() => 1) });
+// @ts-expect-error the inlined workflow's input
+flow().use("line", reserveLine, (s) => ({ sku: s.input.orderId }));
+// @ts-expect-error a name of a branch, read outside
+flow()
+  .parallel("p", { a: (f) => f.pass("inner", () => 1).return((s) => s.inner) })
+  .return((s) => s.inner);
+workflow<{ groups: { name: string; rows: number[] }[] }>("Hidden").map(
+  "outer",
+  (s) => s.input.groups,
+  (each) =>
+    each
+      // @ts-expect-error the outer item is hidden by the inner one
+      .map(
+        "inner",
+        (s) => s.item.rows,
+        (row) => row.return((s) => s.item.name),
+      )
+      .return((s) => s.inner),
+);

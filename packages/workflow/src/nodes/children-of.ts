@@ -1,0 +1,44 @@
+import type { LambdaRef } from "./lambda-ref.js";
+import type { BranchNode, WorkflowNode } from "./workflow-node.js";
+
+/** What a node holds: its own lambdas, and the branches under it (not those of an inlined workflow, which see another scope). */
+export interface NodeChildren {
+  readonly lambdas: readonly LambdaRef[];
+  readonly branches: readonly BranchNode[];
+}
+
+const none = { lambdas: [], branches: [] };
+
+export function childrenOf(node: WorkflowNode): NodeChildren {
+  switch (node.kind) {
+    case "task":
+      return { lambdas: [node.arguments], branches: node.options.catch.map(({ body }) => body) };
+    case "pass":
+    case "return":
+      return { ...none, lambdas: [node.value] };
+    case "wait":
+      return { ...none, lambdas: lambdasAmong(Object.values(node.duration)) };
+    case "choice":
+      return {
+        lambdas: node.rules.map(({ condition }) => condition),
+        branches: [...node.rules.map(({ body }) => body), node.otherwise],
+      };
+    case "match":
+      return { lambdas: [node.value], branches: Object.values(node.cases) };
+    case "map":
+      return { lambdas: [node.items], branches: [node.body] };
+    case "parallel":
+      return { ...none, branches: Object.values(node.branches) };
+    case "use":
+      return { ...none, lambdas: [node.input] };
+    case "fail":
+      return { ...none, lambdas: lambdasAmong([node.error, node.cause]) };
+    case "preflight":
+    case "succeed":
+      return none;
+  }
+}
+
+function lambdasAmong(values: readonly (LambdaRef | string | number | undefined)[]): LambdaRef[] {
+  return values.filter((value) => typeof value === "object");
+}
