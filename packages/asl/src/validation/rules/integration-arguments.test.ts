@@ -1,0 +1,49 @@
+import { describeCases, jsonataState, pathState } from "../../../test/validation-cases.js";
+
+const required: readonly [api: string, given: Record<string, unknown>, missing: string][] = [
+  ["lambda:invoke", { FunctionName: "f" }, "FunctionName"],
+  ["sqs:sendMessage", { QueueUrl: "q", MessageBody: "b" }, "QueueUrl"],
+  ["sqs:sendMessage.waitForTaskToken", { QueueUrl: "q", MessageBody: "b" }, "MessageBody"],
+  ["sns:publish", { TopicArn: "t", Message: "m" }, "Message"],
+  ["dynamodb:getItem", { TableName: "t", Key: {} }, "Key"],
+  ["dynamodb:putItem", { TableName: "t", Item: {} }, "Item"],
+  ["dynamodb:updateItem", { TableName: "t", Key: {} }, "TableName"],
+  ["dynamodb:deleteItem", { TableName: "t", Key: {} }, "Key"],
+  ["states:startExecution.sync:2", { StateMachineArn: "a" }, "StateMachineArn"],
+  ["events:putEvents", { Entries: [] }, "Entries"],
+  ["ecs:runTask.sync", { TaskDefinition: "t" }, "TaskDefinition"],
+  ["glue:startJobRun", { JobName: "j" }, "JobName"],
+];
+const omit = (given: Record<string, unknown>, field: string) =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => name !== field));
+
+describeCases([
+  ...required.map(([api, given, missing]) => ({
+    title: `reports ${api} without ${missing}`,
+    refused: jsonataState({ Type: "Task", Resource: `arn:aws:states:::${api}`, Arguments: omit(given, missing) }),
+    findings: ["missing-arguments at /States/X/Arguments"] as const,
+    accepted: jsonataState({ Type: "Task", Resource: `arn:aws:states:::${api}`, Arguments: given }),
+  })),
+  {
+    title: "reports an integration without Parameters",
+    refused: pathState({ Type: "Task", Resource: "arn:aws:states:::aws-sdk:s3:listBuckets" }),
+    findings: ["missing-arguments at /States/X"],
+    accepted: pathState({ Type: "Task", Resource: "arn:aws:states:::aws-sdk:s3:listBuckets", Parameters: {} }),
+  },
+  {
+    title: "reports an integration without Arguments, and takes an expression for all of them",
+    refused: jsonataState({ Type: "Task", Resource: "arn:aws:states:::lambda:invoke" }),
+    findings: ["missing-arguments at /States/X"],
+    accepted: jsonataState({
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      Arguments: "{% $states.input %}",
+    }),
+  },
+  {
+    title: "takes a key ending in .$ in JSONPath only",
+    refused: jsonataState({ Type: "Task", Resource: "arn:aws:states:::sns:publish", Arguments: { "Message.$": "$" } }),
+    findings: ["missing-arguments at /States/X/Arguments"],
+    accepted: pathState({ Type: "Task", Resource: "arn:aws:states:::sns:publish", Parameters: { "Message.$": "$" } }),
+  },
+]);

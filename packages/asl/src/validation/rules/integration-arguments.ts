@@ -1,0 +1,34 @@
+import { optimisedIntegrations } from "../../integrations/optimised-integrations.js";
+import { parseTaskResource } from "../../integrations/resource-arn.js";
+import { isRecord } from "../../json.js";
+import type { ValidationContext } from "../validation-context.js";
+
+/** Service integrations get their arguments, and those that AWS checks beforehand are there. */
+export function integrationArguments(context: ValidationContext): void {
+  for (const visit of context.states) {
+    const resource = visit.type === "Task" ? visit.state.Resource : undefined;
+    if (typeof resource !== "string" || visit.isDowngraded) continue;
+    const parsed = parseTaskResource(resource);
+    if (parsed.kind !== "integration") continue;
+    const field = visit.language === "JSONata" ? "Arguments" : "Parameters";
+    if (!Object.hasOwn(visit.state, field)) {
+      // Given in the other language's field, it is that field which is wrong.
+      if (Object.hasOwn(visit.state, field === "Arguments" ? "Parameters" : "Arguments")) continue;
+      context.reportSchema("missing-arguments", {
+        message: `${field} field is required for resource ARN: ${resource}`,
+        path: visit.path,
+      });
+      continue;
+    }
+    const given = visit.state[field];
+    const integration = optimisedIntegrations[parsed.service]?.[parsed.api];
+    if (!isRecord(given) || !integration?.patterns.includes(parsed.pattern)) continue;
+    for (const name of integration.required ?? []) {
+      if (Object.hasOwn(given, name) || (visit.language === "JSONPath" && Object.hasOwn(given, `${name}.$`))) continue;
+      context.reportSchema("missing-arguments", {
+        message: `The field '${name}' is required but was missing`,
+        path: [...visit.path, field],
+      });
+    }
+  }
+}

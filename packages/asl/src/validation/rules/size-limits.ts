@@ -1,0 +1,35 @@
+import { isRecord } from "../../json.js";
+import { quotas } from "../../quotas.js";
+import { utf8Length } from "../../utf8-length.js";
+import type { ValidationContext } from "../validation-context.js";
+
+const payloadFields = ["Result", "Output", "Arguments", "Parameters", "Items", "ItemSelector"];
+
+/** The definition as a whole, and what it holds of payload, stay under the service's limits. */
+export function sizeLimits(context: ValidationContext): void {
+  const characters = JSON.stringify(context.definition).length;
+  if (characters > quotas.definitionCharacters) {
+    context.report("definition-too-large", {
+      message: `The definition has ${characters} characters without white space, more than the ${quotas.definitionCharacters} that are allowed.`,
+      path: [],
+      help: "Move a part into a machine of its own and start it from here.",
+    });
+  }
+  for (const visit of context.states) {
+    for (const field of payloadFields) checkPayload(context, visit.state[field], [...visit.path, field]);
+    const assign = visit.state.Assign;
+    if (!isRecord(assign)) continue;
+    checkPayload(context, assign, [...visit.path, "Assign"]);
+  }
+}
+
+function checkPayload(context: ValidationContext, value: unknown, path: (string | number)[]): void {
+  if (value === undefined) return;
+  const bytes = utf8Length(JSON.stringify(value));
+  if (bytes <= quotas.payloadBytes) return;
+  context.report("payload-too-large", {
+    message: `${path.at(-1)} alone holds ${bytes} bytes; a state passes on at most ${quotas.payloadBytes}.`,
+    path,
+    help: "Keep large constants in S3 and pass the key.",
+  });
+}

@@ -1,0 +1,105 @@
+import { didYouMean } from "@treadle/diagnostics";
+import { fieldOrder, isStateType } from "../../field-order.js";
+import { findStructureErrors, type StructureError } from "../../schema/structure-error.js";
+import { fromPointer, type Path, valueAt } from "../path.js";
+import type { ValidationContext } from "../validation-context.js";
+
+const stateTypes = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
+
+/** Fields, types, ranges and fixed values, by the JSON Schema. */
+export function structure(context: ValidationContext): void {
+  const missing = new Map<string, string[]>();
+  const errors = findStructureErrors(context.definition);
+  const wronglyTyped = new Set(errors.filter(({ keyword }) => keyword === "type").map((error) => error.instancePath));
+  for (const error of errors) {
+    if (error.keyword === "enum" && wronglyTyped.has(error.instancePath)) continue;
+    if (error.keyword === "required") {
+      const fields = missing.get(error.instancePath) ?? [];
+      missing.set(error.instancePath, [...fields, String(error.params.missingProperty)]);
+    } else {
+      reportStructureError(context, error, fromPointer(context.definition, error.instancePath));
+    }
+  }
+  for (const [pointer, fields] of missing) {
+    context.reportSchema("missing-field", {
+      message: `These fields are required: [${fields.join(", ")}]`,
+      path: fromPointer(context.definition, pointer),
+    });
+  }
+}
+
+function reportStructureError(context: ValidationContext, error: StructureError, path: Path): void {
+  const { keyword, params } = error;
+  switch (keyword) {
+    case "additionalProperties": {
+      const field = String(params.additionalProperty);
+      context.reportSchema("unsupported-field", {
+        message: `Field '${field}' is not supported`,
+        path: [...path, field],
+        awsPath: path,
+        help: suggestField(field, path, valueAt(context.definition, path)),
+      });
+      break;
+    }
+    case "discriminator":
+      reportStateType(context, path);
+      break;
+    case "type":
+      context.reportSchema("wrong-type", { message: describeType(params.type), path });
+      break;
+    case "pattern":
+      context.reportSchema("wrong-type", { message: "Expected value of type Integer", path });
+      break;
+    case "enum":
+      context.reportSchema("wrong-value", {
+        message: `Value should be one of the following: [${(params.allowedValues as unknown[]).join(", ")}]`,
+        path,
+        help: didYouMean(String(valueAt(context.definition, path)), params.allowedValues as string[]).trim(),
+      });
+      break;
+    case "minimum":
+    case "maximum":
+      context.reportSchema("out-of-range", {
+        message: `${keyword === "minimum" ? "Minimum" : "Maximum"} value is ${params.limit}`,
+        path,
+      });
+      break;
+    case "minItems":
+    case "minProperties":
+      context.reportSchema("empty-value", { message: "Value cannot be empty", path });
+      break;
+    default:
+      throw new Error(`The schema reports "${keyword}", for which there is no message.`);
+  }
+}
+
+function reportStateType(context: ValidationContext, path: Path): void {
+  const state = valueAt(context.definition, path) as Record<string, unknown>;
+  if (!Object.hasOwn(state, "Type")) return; // Reported as a required field.
+  context.reportSchema("unknown-state-type", {
+    message: `The field 'Type' should have one of these values: [${stateTypes.join(", ")}]`,
+    path: [...path, "Type"],
+    help: didYouMean(String(state.Type), stateTypes).trim(),
+  });
+}
+
+function describeType(type: unknown): string {
+  const types = Array.isArray(type) ? type : [type];
+  if (types.some((each) => each === "integer" || each === "number")) return "Expected value of type Integer";
+  return `Expected value of type [${types.map((each) => String(each).toUpperCase()).join(", ")}]`;
+}
+
+/** The nearest name among the fields that the object may have, and why AWS refuses a field that exists elsewhere. */
+function suggestField(field: string, path: Path, owner: unknown): string | undefined {
+  const type = (owner as Record<string, unknown> | undefined)?.Type;
+  const known = isStateType(type) && path.at(-2) === "States" ? fieldOrder.state[type] : allFields;
+  const near = didYouMean(field, known).trim();
+  if (near !== "") return near;
+  return isStateType(type) && allFields.includes(field) ? `A ${type} state has no such field.` : undefined;
+}
+
+const allFields: readonly string[] = [
+  ...new Set(
+    Object.values(fieldOrder).flatMap((order) => (Array.isArray(order) ? order : Object.values(order).flat())),
+  ),
+];

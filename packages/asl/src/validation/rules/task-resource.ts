@@ -1,0 +1,54 @@
+import { didYouMean } from "@treadle/diagnostics";
+import { optimisedIntegrations } from "../../integrations/optimised-integrations.js";
+import { parseTaskResource, type TaskResource } from "../../integrations/resource-arn.js";
+import type { Path } from "../path.js";
+import type { ValidationContext } from "../validation-context.js";
+
+type Integration = Extract<TaskResource, { kind: "integration" }>;
+
+/** A Task's `Resource` is an ARN of a function, an activity, or an integration that exists with that pattern. */
+export function taskResource(context: ValidationContext): void {
+  for (const visit of context.states) {
+    const resource = visit.type === "Task" ? visit.state.Resource : undefined;
+    if (typeof resource !== "string") continue;
+    const path = [...visit.path, "Resource"];
+    const parsed = parseTaskResource(resource);
+    if (parsed.kind === "invalid") {
+      context.reportSchema("invalid-resource", { message: "Value is not a valid resource ARN", path });
+    } else if (parsed.kind === "integration") {
+      checkIntegration(context, resource, parsed, path);
+    }
+  }
+}
+
+function checkIntegration(context: ValidationContext, resource: string, parsed: Integration, path: Path): void {
+  const help = explainIntegration(parsed);
+  if (help === undefined) return;
+  context.reportSchema("unknown-integration", {
+    message: `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
+    path,
+    help,
+  });
+}
+
+/** Why the integration does not exist; undefined when it does. */
+function explainIntegration({ service, api, pattern }: Integration): string | undefined {
+  if (`${service}${api}`.includes("${")) return undefined;
+  if (service === "aws-sdk") {
+    if (!/^[a-z0-9]+:[a-z][A-Za-z0-9]*$/.test(api)) return "An SDK integration is written aws-sdk:<service>:<action>.";
+    return pattern === "sync" || pattern === "sync:2" ? "SDK integrations cannot wait for a job." : undefined;
+  }
+  const known = Object.hasOwn(optimisedIntegrations, service) ? optimisedIntegrations[service] : undefined;
+  if (!known) {
+    return `No optimised integration is called "${service}".${didYouMean(service, Object.keys(optimisedIntegrations))} Others are reached as aws-sdk:<service>:<action>.`;
+  }
+  const integration = Object.hasOwn(known, api) ? known[api] : undefined;
+  if (!integration) {
+    return `${service} has no optimised action "${api}".${didYouMean(api, Object.keys(known))} Others are reached as aws-sdk:${service}:${api}.`;
+  }
+  if (integration.patterns.includes(pattern)) return undefined;
+  const patterns = integration.patterns.filter((each) => each !== "requestResponse").map((each) => `.${each}`);
+  return patterns.length === 0
+    ? `${service}:${api} takes no suffix.`
+    : `${service}:${api} takes no suffix, or ${patterns.join(" or ")}.`;
+}
