@@ -82,9 +82,9 @@ const flow = () => workflow<Placed>("Refused");
 flow().task("a", orderById, () => ({}));
 // @ts-expect-error an extra argument
 flow().task("a", orderById, () => ({ orderId: "", nope: 1 }));
-// @ts-expect-error a step name used twice
 flow()
   .pass("a", () => 1)
+  // @ts-expect-error a step name used twice
   .pass("a", () => 2);
 // @ts-expect-error a name of the scope itself
 flow().pass("item", () => 1);
@@ -110,19 +110,19 @@ flow().match("p", "kind", (s) => s.input.pay, {
 flow().match("p", "kind", (s) => s.input.pay, { card: (f) => f.return(() => 1) });
 // @ts-expect-error the inlined workflow's input
 flow().use("line", reserveLine, (s) => ({ sku: s.input.orderId }));
-// @ts-expect-error a name of a branch, read outside
 flow()
   .parallel("p", { a: (f) => f.pass("inner", () => 1).return((s) => s.inner) })
+  // @ts-expect-error a name of a branch, read outside
   .return((s) => s.inner);
 workflow<{ groups: { name: string; rows: number[] }[] }>("Hidden").map(
   "outer",
   (s) => s.input.groups,
   (each) =>
     each
-      // @ts-expect-error the outer item is hidden by the inner one
       .map(
         "inner",
         (s) => s.item.rows,
+        // @ts-expect-error the outer item is hidden by the inner one
         (row) => row.return((s) => s.item.name),
       )
       .return((s) => s.inner),

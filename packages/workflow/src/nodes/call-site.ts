@@ -8,4 +8,6 @@ export interface CallSite {
   readonly location: SourceLocation;
   /** For each argument, whether the source has a literal there (texts of queries must be). */
   readonly literalArguments: readonly boolean[];
+  /** Where each argument begins, for faults inside a literal; absent where only the call's place is known. */
+  readonly argumentLocations?: readonly SourceLocation[];
 }
