@@ -1,3 +1,10 @@
+export { expressionDiagnostics } from "./diagnostics.js";
+export { fixed } from "./helpers/fixed.js";
+export { text } from "./helpers/text.js";
+export { expressionDepth, maxExpressionDepth } from "./jsonata/expression-depth.js";
+export { foldConstants, isConstant } from "./jsonata/fold-constants.js";
+export { printJsonata } from "./jsonata/print-jsonata.js";
+export { printTemplate } from "./jsonata/print-template.js";
 export * from "./nodes/create.js";
 export type {
   ArrayNode,
@@ -18,9 +25,11 @@ export type {
   ObjectNode,
   PlaceholderNode,
   PropertyNode,
+  RegexNode,
   ScopeNode,
   StatesNode,
   SubscriptNode,
   VariableNode,
 } from "./nodes/expression-node.js";
-export { transformExpression, walkExpression } from "./nodes/transform.js";
+export { substituteExpression } from "./nodes/substitute.js";
+export { mapExpressionChildren, transformExpression, walkExpression } from "./nodes/transform.js";

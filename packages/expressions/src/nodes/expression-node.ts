@@ -9,6 +9,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export type ExpressionNode =
   | LiteralNode
+  | RegexNode
   | PlaceholderNode
   | VariableNode
   | StatesNode
@@ -37,6 +38,13 @@ interface NodeBase {
 export interface LiteralNode extends NodeBase {
   readonly kind: "literal";
   readonly value: Json;
+}
+
+/** `/pattern/`, an argument of `$replace`, `$split`, `$match` or `$contains`. */
+export interface RegexNode extends NodeBase {
+  readonly kind: "regex";
+  /** Without the slashes, and in the syntax that JavaScript and Java share. */
+  readonly pattern: string;
 }
 
 /** A text with `${Name}` in it that deployment replaces: the only node that may print `${`. */
@@ -94,6 +102,8 @@ export interface CallNode extends NodeBase {
   readonly kind: "call";
   readonly callee: string | ExpressionNode;
   readonly arguments: readonly ExpressionNode[];
+  /** Prints `[]` after the call: a sequence of one stays a sequence, which matters where its element is an array. */
+  readonly keepArray?: true;
 }
 
 export type BinaryOperator =
@@ -134,7 +144,10 @@ export interface ConditionalNode extends NodeBase {
   readonly whenFalse: ExpressionNode;
 }
 
-/** `[a, b]`: also what keeps a one-element sequence an array. */
+/**
+ * `[a, b]`: also what keeps a one-element sequence an array. As in JSONata, an element that is missing is left out, and one
+ * whose value is an array is spliced in, unless the element is an `ArrayNode` itself.
+ */
 export interface ArrayNode extends NodeBase {
   readonly kind: "array";
   readonly elements: readonly ExpressionNode[];
@@ -157,7 +170,7 @@ export interface LambdaNode extends NodeBase {
   readonly body: ExpressionNode;
 }
 
-/** `( $a := x; $b := y; result )`. */
+/** `( $a := x; $b := y; result )`. Without bindings it is a pair of parentheses, which ends a sequence. */
 export interface BlockNode extends NodeBase {
   readonly kind: "block";
   readonly bindings: readonly { readonly name: string; readonly value: ExpressionNode }[];

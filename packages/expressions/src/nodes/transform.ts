@@ -6,21 +6,26 @@ export function transformExpression(
   replace: (node: ExpressionNode) => ExpressionNode,
 ): ExpressionNode {
   const visit = (child: ExpressionNode): ExpressionNode => transformExpression(child, replace);
-  return replace(Object.freeze(mapChildren(node, visit)));
+  return replace(Object.freeze(mapExpressionChildren(node, visit)));
 }
 
 /** Calls `visit` with each node, parents first. */
 export function walkExpression(node: ExpressionNode, visit: (node: ExpressionNode) => void): void {
   visit(node);
-  mapChildren(node, (child) => {
+  mapExpressionChildren(node, (child) => {
     walkExpression(child, visit);
     return child;
   });
 }
 
-function mapChildren(node: ExpressionNode, visit: (child: ExpressionNode) => ExpressionNode): ExpressionNode {
+/** The node with each direct child replaced. */
+export function mapExpressionChildren(
+  node: ExpressionNode,
+  visit: (child: ExpressionNode) => ExpressionNode,
+): ExpressionNode {
   switch (node.kind) {
     case "literal":
+    case "regex":
     case "placeholder":
     case "variable":
     case "states":

@@ -1,0 +1,113 @@
+import { defineDiagnostics } from "@treadle/diagnostics";
+
+export const expressionDiagnostics = defineDiagnostics("expressions", {
+  "unsupported-syntax": {
+    severity: "error",
+    message: (d: { construct: string; help: string }) => `${d.construct} cannot be lowered to JSONata.`,
+    help: (d) => d.help,
+  },
+  "unsupported-call": {
+    severity: "error",
+    message: (d: { callee: string; help: string }) => `${d.callee} cannot be lowered to JSONata.`,
+    help: (d) => d.help,
+  },
+  "maybe-undefined": {
+    severity: "error",
+    message: (d: { path: string; position: string }) =>
+      `"${d.path}" may be undefined, and ${d.position} needs a value: Step Functions fails a state whose expression gives nothing.`,
+    help: (d) => `Write \`${d.path} ?? value\`, or test it before.`,
+  },
+  "not-boolean": {
+    severity: "error",
+    message: (d: { text: string; type: string }) =>
+      `"${d.text}" is used as a condition but is ${d.type}: JSONata and JavaScript disagree on which values count as true.`,
+    help: (d) =>
+      `Compare it, such as \`${d.text} !== null\` or \`${d.text}.length > 0\`; for a default write \`${d.text} ?? value\`.`,
+  },
+  "number-in-text": {
+    severity: "error",
+    message: (d: { text: string }) =>
+      `"${d.text}" becomes text here, and is not known to be a safe integer: JSONata and JavaScript write other numbers differently.`,
+    help: (d) => `Write \`text(${d.text})\` or \`fixed(${d.text}, digits)\`, both from @treadle/workflow.`,
+  },
+  "not-text": {
+    severity: "error",
+    message: (d: { text: string; type: string }) => `"${d.text}" becomes text here, but is ${d.type}.`,
+    help: (d) => `Give a text: \`${d.text} ?? ""\` where it may be null, or one of its members.`,
+  },
+  "operand-type": {
+    severity: "error",
+    message: (d: { text: string; type: string; operator: string; wanted: string }) =>
+      `"${d.text}" is ${d.type}; "${d.operator}" is lowered for ${d.wanted} only.`,
+    help: () => "Convert or narrow the operand first.",
+  },
+  "object-equality": {
+    severity: "error",
+    message: (d: { operator: string }) =>
+      `"${d.operator}" compares objects or arrays: JavaScript compares their identity, JSONata their content.`,
+    help: () => "Compare members that are texts, numbers or booleans.",
+  },
+  "loose-equality": {
+    severity: "error",
+    message: (d: { operator: string }) => `"${d.operator}" converts its operands, which JSONata does not.`,
+    help: (d) => `Use "${d.operator}=", or compare with null.`,
+  },
+  "zero-divisor": {
+    severity: "error",
+    message: (d: { text: string }) => `"${d.text}" may be 0: dividing by it gives a number that JSON does not have.`,
+    help: (d) => `Guard it: \`${d.text} === 0 ? … : … / ${d.text}\`.`,
+  },
+  "not-integer": {
+    severity: "error",
+    message: (d: { text: string }) => `"${d.text}" is used as a position, and is not known to be an integer.`,
+    help: () => "Use an integer constant, a length, an index, or Math.trunc of a number.",
+  },
+  "untyped-value": {
+    severity: "error",
+    message: (d: { text: string }) => `The type of "${d.text}" is not known, so its meaning in JSONata is not either.`,
+    help: () => "Give it a type: declare the input or output it comes from.",
+  },
+  "mixed-type": {
+    severity: "error",
+    message: (d: { text: string; type: string; wanted: string }) =>
+      `"${d.text}" is ${d.type}, not ${d.wanted} in every case.`,
+    help: () => "Narrow it first, such as with Array.isArray, typeof or a discriminant.",
+  },
+  "not-json": {
+    severity: "error",
+    message: (d: { text: string; type: string }) => `"${d.text}" is ${d.type}, which JSON cannot hold.`,
+    help: () => "Use texts, numbers, booleans, null, arrays and plain objects.",
+  },
+  "captured-variable": {
+    severity: "error",
+    message: (d: { name: string }) =>
+      `"${d.name}" is a variable that may change: a lambda takes constants of its surroundings by value.`,
+    help: (d) => `Declare "${d.name}" with const.`,
+  },
+  "captured-function": {
+    severity: "error",
+    message: (d: { name: string }) =>
+      `"${d.name}" is code of the surroundings, which does not exist in Step Functions.`,
+    help: () => "Write the expression in the lambda, or compute a constant before it.",
+  },
+  "captured-undefined": {
+    severity: "error",
+    message: (d: { name: string }) => `The constant "${d.name}" may be undefined.`,
+    help: (d) => `Give it a value before the lambda: \`const value = ${d.name} ?? …\`.`,
+  },
+  "scope-escapes": {
+    severity: "error",
+    message: (d: { name: string }) => `"${d.name}" is used as a value; only its members exist in Step Functions.`,
+    help: (d) => `Read a member: \`${d.name}.step\`.`,
+  },
+  "unsupported-key": {
+    severity: "error",
+    message: (d: { key: string }) => `A member cannot be named "${d.key}".`,
+    help: () => "Choose another name: JSONata engines keep their own data under it.",
+  },
+  "missing-return": {
+    severity: "error",
+    message: () => "Not every way through this block returns a value.",
+    help: () => "End the block with return, and each if with return or else.",
+  },
+});

@@ -1,0 +1,38 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates and placeholders are what this file is about.
+import { describe, expect, it } from "vitest";
+import { array, binary, literal, object, placeholder, property, variable } from "../nodes/create.js";
+import { printTemplate } from "./print-template.js";
+
+describe("printTemplate", () => {
+  it("unfolds objects and arrays and keeps constants and placeholders plain", () => {
+    const node = object({
+      Name: placeholder("${Name}"),
+      Constant: literal({ list: [1, null, "x"] }),
+      List: array([binary("+", variable("n"), literal(1)), array([]), object({ a: literal(true) })]),
+      Path: property(variable("order"), "id"),
+    });
+    expect(printTemplate(node)).toEqual({
+      Name: "${Name}",
+      Constant: { list: [1, null, "x"] },
+      List: ["{% $n + 1 %}", [], { a: true }],
+      Path: "{% $order.id %}",
+    });
+  });
+
+  it("leaves an array whose elements may be spliced or missing to the engine", () => {
+    expect(printTemplate(array([variable("a"), literal(1)]))).toBe("{% [$a, 1] %}");
+    expect(printTemplate(array([literal([1]), literal(2)]))).toBe("{% [1, 2] %}");
+  });
+
+  it("writes constants that would be read as expressions or placeholders as expressions", () => {
+    expect(printTemplate(literal("{% x %}"))).toBe('{% "{" & "% x %" & "}" %}');
+    expect(printTemplate(literal({ a: ["${x}"], b: "100%" }))).toEqual({ a: ['{% "$" & "{x}" %}'], b: "100%" });
+    expect(printTemplate(literal({ "${k}": 1 }))).toBe('{% {"$" & "{k}": 1} %}');
+  });
+
+  it("leaves an object with a computed name to the engine", () => {
+    expect(printTemplate({ kind: "object", entries: [{ key: variable("k"), value: literal(1) }] })).toBe(
+      "{% {$k: 1} %}",
+    );
+  });
+});

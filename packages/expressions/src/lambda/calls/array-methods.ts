@@ -1,0 +1,192 @@
+import { ts } from "ts-morph";
+import {
+  absent,
+  array,
+  binary,
+  block,
+  call,
+  lambda,
+  literal,
+  property,
+  subscript,
+  variable,
+} from "../../nodes/create.js";
+import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { isUncheckedAccess } from "../absence.js";
+import { integerFacts } from "../integers.js";
+import { type Lowering, sourceText } from "../lowering.js";
+import { endSequence } from "../syntax/access.js";
+import { type FunctionNode, lowerCallback } from "../syntax/functions.js";
+import { describeKinds, isOnly } from "../value-kinds.js";
+import { argumentsOf, inlineCallback, resultOf } from "./callbacks.js";
+import { elementKinds, filterCall, firstOf, lowerSelection, mayBeArray, sequenceOf } from "./predicates.js";
+import { inRange, lowerRange } from "./ranges.js";
+
+export type ArrayMethod = (items: ExpressionNode, node: ts.CallExpression, lowering: Lowering) => ExpressionNode;
+
+/** `xs` of `xs.method(…)`. */
+function sourceOf(node: ts.CallExpression): ts.Expression {
+  return (node.expression as ts.PropertyAccessExpression).expression;
+}
+
+/** Wraps a method whose argument is a function written in place. */
+function withCallback(
+  lower: (items: ExpressionNode, callback: FunctionNode, node: ts.CallExpression, lowering: Lowering) => ExpressionNode,
+): ArrayMethod {
+  return (items, node, lowering) => {
+    const callback = inlineCallback(node, lowering);
+    return callback ? lower(items, callback, node, lowering) : absent;
+  };
+}
+
+const map = withCallback((items, callback, node, lowering) => {
+  const names = mappedPath(callback, node, lowering);
+  if (names) return array([names.reduce<ExpressionNode>(property, sequenceOf(items))]);
+  const role = { parameters: 3, index: 1 };
+  const ofObjects = isOnly(elementKinds(sourceOf(node), lowering), "object") && callback.parameters.length < 3;
+  const source = ofObjects ? sequenceOf(items) : items;
+  const mapped = call("map", source, lowerCallback(callback, role, lowering, resultOf(lowering)));
+  return array([
+    mayBeArray(elementKinds(node, lowering)) ? Object.freeze({ ...mapped, keepArray: true as const }) : mapped,
+  ]);
+});
+
+/** `(item) => item.a.b`, where the path `items.a.b` gives the same: objects on the way, no array at its end. */
+function mappedPath(
+  callback: FunctionNode,
+  node: ts.CallExpression,
+  lowering: Lowering,
+): readonly string[] | undefined {
+  const [parameter, ...more] = callback.parameters;
+  if (!parameter || more.length > 0 || !ts.isIdentifier(parameter.name) || ts.isBlock(callback.body)) return undefined;
+  if (callback.modifiers || parameter.initializer || !isOnly(elementKinds(sourceOf(node), lowering), "object"))
+    return undefined;
+  const symbol = lowering.checker.getSymbolAtLocation(parameter.name);
+  const names: string[] = [];
+  let access: ts.Expression = callback.body;
+  while (ts.isPropertyAccessExpression(access)) {
+    if (access.questionDotToken || isUncheckedAccess(access, lowering)) return undefined;
+    const wanted =
+      names.length === 0 ? (["string", "number", "boolean", "null", "object"] as const) : (["object"] as const);
+    if (!lowering.isOnly(access, ...wanted)) return undefined;
+    names.unshift(access.name.text);
+    access = access.expression;
+  }
+  return names.length > 0 && ts.isIdentifier(access) && lowering.symbolOf(access) === symbol ? names : undefined;
+}
+
+const filter = withCallback((items, callback, node, lowering) =>
+  array([lowerSelection(items, sourceOf(node), callback, lowering)]),
+);
+
+const find = withCallback((items, callback, node, lowering) =>
+  subscript(firstOf(lowerSelection(items, sourceOf(node), callback, lowering), items), literal(0)),
+);
+
+const some = withCallback((items, callback, node, lowering) =>
+  call("exists", lowerSelection(items, sourceOf(node), callback, lowering)),
+);
+
+const every = withCallback((items, callback, node, lowering) =>
+  call("not", call("exists", lowerSelection(items, sourceOf(node), callback, lowering, negated))),
+);
+
+function negated(condition: ExpressionNode): ExpressionNode {
+  if (condition.kind === "call" && condition.callee === "not" && condition.arguments[0]) return condition.arguments[0];
+  return call("not", condition);
+}
+
+/** Appending one result after the other flattens them by one level, and by one only. */
+const flatMap = withCallback((items, callback, _node, lowering) => {
+  const { parameters, body } = lowerCallback(callback, { parameters: 2, index: 1 }, lowering, resultOf(lowering));
+  const all = lowering.names.take("all");
+  const [item = lowering.names.take("item"), ...index] = parameters;
+  return call("reduce", items, lambda([all, item, ...index], call("append", variable(all), body)), array([]));
+});
+
+const reduce = withCallback((items, callback, node, lowering) => {
+  const initial = node.arguments[1];
+  if (initial === undefined) {
+    const help = "Give the initial value: `reduce(function, initial)`.";
+    return lowering.unsupported(
+      node.expression,
+      "reduce without an initial value, which fails on an empty array,",
+      help,
+    );
+  }
+  const start = lowering.value(initial, "the initial value");
+  const { parameters, body } = lowerCallback(callback, { parameters: 4, index: 2 }, lowering, resultOf(lowering));
+  const [sum = lowering.names.take("sum"), item = lowering.names.take("item"), ...more] = parameters;
+  return call("reduce", items, lambda([sum, item, ...more], body), start);
+});
+
+const includes: ArrayMethod = (items, node, lowering) => {
+  const [element] = argumentsOf(node, 1, 1, lowering) ?? [];
+  if (element === undefined) return absent;
+  const sides = [lowering.kinds(element), elementKinds(sourceOf(node), lowering)];
+  if (sides.some((kinds) => kinds.has("untyped")))
+    return lowering.refuse("untyped-value", element, { text: sourceText(element) });
+  if (!sides.some((kinds) => isOnly(kinds, "string", "number", "boolean", "null", "undefined"))) {
+    return lowering.refuse("object-equality", (node.expression as ts.PropertyAccessExpression).name, {
+      operator: "includes",
+    });
+  }
+  return binary("in", lowering.value(element, "includes"), items);
+};
+
+const join: ArrayMethod = (items, node, lowering) => {
+  const [separator] = argumentsOf(node, 0, 1, lowering) ?? [];
+  const source = sourceOf(node);
+  const kinds = elementKinds(source, lowering);
+  if (kinds.has("untyped")) return lowering.refuse("untyped-value", source, { text: sourceText(source) });
+  if (!isOnly(kinds, "string")) {
+    const details = {
+      text: sourceText(source),
+      type: `an array that may hold ${describeKinds(kinds)}`,
+      operator: "join",
+      wanted: "arrays of texts",
+    };
+    return lowering.refuse("operand-type", source, details);
+  }
+  if (separator === undefined) return call("join", items, literal(","));
+  if (!lowering.isOnly(separator, "string")) {
+    const type = describeKinds(lowering.kinds(separator));
+    return lowering.refuse("not-text", separator, { text: sourceText(separator), type });
+  }
+  return call("join", items, lowering.value(separator, "join"));
+};
+
+const concat: ArrayMethod = (items, node, lowering) =>
+  node.arguments.reduce((all, more) => call("append", all, lowering.value(more, "an element of an array")), items);
+
+const slice: ArrayMethod = (items, node, lowering) =>
+  lowering.sharing(items, "items", (shared) =>
+    lowerRange(node, call("count", shared), lowering, (range) => {
+      if (range.from === undefined && range.to === undefined) return shared;
+      const [item, index] = [lowering.names.take("item"), lowering.names.take("index")];
+      const test = lambda([item, index], inRange(variable(index), range));
+      return array([filterCall(shared, test, elementKinds(sourceOf(node), lowering))]);
+    }),
+  );
+
+const at: ArrayMethod = (items, node, lowering) => {
+  const [position] = argumentsOf(node, 1, 1, lowering) ?? [];
+  if (position === undefined) return absent;
+  if (!integerFacts(position, lowering))
+    return lowering.refuse("not-integer", position, { text: sourceText(position) });
+  return lowering.sharing(lowering.value(position, "at"), "index", (index) =>
+    subscript(endSequence(items), searched(index)),
+  );
+};
+
+/** A negative constant beyond the start fails in the Java engine; in parentheses it is compared with each index. */
+function searched(index: ExpressionNode): ExpressionNode {
+  return index.kind === "literal" && typeof index.value === "number" && index.value < 0 ? block([], index) : index;
+}
+
+const toReversed: ArrayMethod = (items, node, lowering) =>
+  argumentsOf(node, 0, 0, lowering) ? call("reverse", items) : absent;
+
+export const arrayMethods: ReadonlyMap<string, ArrayMethod> = new Map(
+  Object.entries({ map, filter, find, some, every, flatMap, reduce, includes, join, concat, slice, at, toReversed }),
+);

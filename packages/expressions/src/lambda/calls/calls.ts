@@ -1,0 +1,94 @@
+import { didYouMean } from "@treadle/diagnostics";
+import { ts } from "ts-morph";
+import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { type Lowering, sourceText } from "../lowering.js";
+import { checkReceiver, lowerReceiver, receiverKinds } from "../syntax/access.js";
+import { isScope } from "../syntax/identifiers.js";
+import { type ArrayMethod, arrayMethods } from "./array-methods.js";
+import { isGlobal, isHelper } from "./globals.js";
+import { lowerHelper } from "./helper-calls.js";
+import { staticFunctions } from "./static-functions.js";
+import { type StringMethod, stringMethods } from "./string-methods.js";
+
+export function lowerCall(node: ts.CallExpression, lowering: Lowering): ExpressionNode {
+  const callee = node.expression;
+  const spread = node.arguments.find(ts.isSpreadElement);
+  if (ts.isPropertyAccessExpression(callee)) {
+    const { expression: object, name } = callee;
+    if (isScope(object, lowering)) {
+      return lowering.refuse("unsupported-call", name, {
+        callee: sourceText(callee),
+        help: "Read the value of a step.",
+      });
+    }
+    if (ts.isIdentifier(object) && isGlobal(object, lowering)) return lowerStatic(node, object, name, lowering);
+    if (spread) return lowering.unsupported(spread, "A spread argument", "Write the arguments out.");
+    return lowerMethod(node, callee, lowering);
+  }
+  if (ts.isIdentifier(callee)) {
+    const helper = isHelper(callee, lowering);
+    if (helper) return lowerHelper(helper, node, lowering);
+    if (isGlobal(callee, lowering)) return lowerStatic(node, undefined, callee, lowering);
+    return lowering.refuse("captured-function", callee, { name: callee.text });
+  }
+  return lowering.refuse("unsupported-call", callee, {
+    callee: sourceText(callee),
+    help: "Call methods of arrays and texts, and functions of Math, Object and Array.",
+  });
+}
+
+function lowerStatic(
+  node: ts.CallExpression,
+  object: ts.Identifier | undefined,
+  name: ts.Identifier | ts.MemberName,
+  lowering: Lowering,
+): ExpressionNode {
+  const path = object ? `${object.text}.${name.text}` : name.text;
+  const lower = staticFunctions.get(path);
+  if (lower) return lower(node, lowering);
+  const known = [...staticFunctions.keys()];
+  return lowering.refuse("unsupported-call", object ?? name, {
+    callee: path,
+    help: `These are: ${known.join(", ")}.${didYouMean(path, known)}`,
+  });
+}
+
+function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, lowering: Lowering): ExpressionNode {
+  const kinds = receiverKinds(callee, lowering);
+  const name = callee.name.text;
+  const isText = kinds.has("string") && kinds.size === 1;
+  if (kinds.size === 1 && (kinds.has("number") || kinds.has("boolean") || kinds.has("object"))) {
+    return refuseMethod(callee, stringMethods, lowering);
+  }
+  if (!isText && !checkReceiver(callee.expression, kinds, "array", lowering)) return lowering.lower(callee.expression);
+  const methods: ReadonlyMap<string, ArrayMethod | StringMethod> = isText ? stringMethods : arrayMethods;
+  const method = methods.get(name);
+  if (!method) return refuseMethod(callee, methods, lowering);
+  const object = lowerReceiver(callee, lowering);
+  if (givesNothingOfNothing.has(name) && !lowering.kinds(callee.expression).has("null")) {
+    return method(object, node, lowering);
+  }
+  return lowering.chained(node, object, (shared) => method(shared, node, lowering));
+}
+
+/** Methods that need no guard in an optional chain: lowered, they give nothing where their object is missing. */
+const givesNothingOfNothing = new Set(["find", "at"]);
+
+function refuseMethod(
+  callee: ts.PropertyAccessExpression,
+  methods: ReadonlyMap<string, unknown>,
+  lowering: Lowering,
+): ExpressionNode {
+  const name = callee.name.text;
+  const hint = hints[name] ?? `These are: ${[...methods.keys()].join(", ")}.${didYouMean(name, methods.keys())}`;
+  return lowering.refuse("unsupported-call", callee.name, { callee: `The method "${name}"`, help: hint });
+}
+
+const hints: { readonly [method: string]: string } = {
+  toString: "Write `text(n)`, or a template.",
+  toFixed: "Write `fixed(n, digits)`: it rounds half to even, as JSONata does.",
+  forEach: "Use map; a lambda can only compute and return.",
+  push: "Build a new array: `[...array, element]`.",
+  pop: "Use slice(0, -1) and at(-1).",
+  reverse: "Use toReversed, which changes nothing.",
+};

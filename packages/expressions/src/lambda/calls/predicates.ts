@@ -1,0 +1,97 @@
+import { ts } from "ts-morph";
+import { array, call, subscript } from "../../nodes/create.js";
+import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { isSimple, type Lowering } from "../lowering.js";
+import { type FunctionNode, lowerCallback } from "../syntax/functions.js";
+import { isOnly, kindsOf, type ValueKind } from "../value-kinds.js";
+import { conditionOf } from "./callbacks.js";
+
+/** The kinds of an array's elements. */
+export function elementKinds(node: ts.Expression, lowering: Lowering): ReadonlySet<ValueKind> {
+  const type = lowering.checker.getNonNullableType(lowering.checker.getTypeAtLocation(node));
+  const members = type.isUnion() ? type.types : [type];
+  const kinds = members.flatMap((member) => {
+    const element = lowering.checker.getIndexTypeOfType(member, ts.IndexKind.Number);
+    return element ? [...kindsOf(element, lowering.checker)] : [];
+  });
+  return new Set(kinds);
+}
+
+export function mayBeArray(kinds: ReadonlySet<ValueKind>): boolean {
+  return kinds.has("array") || kinds.has("untyped");
+}
+
+/**
+ * The elements that a callback accepts, as a sequence: nothing where there are none, the element itself where there is one.
+ * Written as a predicate (`lines[qty > 0]`) where that means the same, else as `$filter`.
+ */
+export function lowerSelection(
+  items: ExpressionNode,
+  source: ts.Expression,
+  callback: FunctionNode,
+  lowering: Lowering,
+  adjust: (condition: ExpressionNode) => ExpressionNode = (condition) => condition,
+): ExpressionNode {
+  const finish = (result: ts.Expression): ExpressionNode => adjust(conditionOf(lowering)(result));
+  const parameter = contextParameter(callback, source, lowering);
+  if (parameter && !ts.isBlock(callback.body)) {
+    lowering.bindings.set(parameter, "context");
+    return subscript(sequenceOf(items), finish(callback.body));
+  }
+  const role = { parameters: 3, index: 1 };
+  return filterCall(items, lowerCallback(callback, role, lowering, finish), elementKinds(source, lowering));
+}
+
+export function filterCall(items: ExpressionNode, test: ExpressionNode, kinds: ReadonlySet<ValueKind>): ExpressionNode {
+  const node = call("filter", items, test);
+  return mayBeArray(kinds) ? Object.freeze({ ...node, keepArray: true as const }) : node;
+}
+
+/** What a path or predicate may follow directly: `[xs[a]][b]` is `xs[a][b]`, as all elements are objects. */
+export function sequenceOf(items: ExpressionNode): ExpressionNode {
+  if (items.kind !== "array" || items.elements.length !== 1) return items;
+  const [only] = items.elements;
+  return only && (only.kind === "property" || only.kind === "subscript") ? only : items;
+}
+
+/** Whether a sequence's first element is `sequence[0]`: after a path over many objects that would be each one's first. */
+export function firstOf(selection: ExpressionNode, items: ExpressionNode): ExpressionNode {
+  return selection.kind === "subscript" && !isSimple(items) ? array([selection]) : selection;
+}
+
+/**
+ * The callback's parameter, where the callback can be a predicate: its items are objects, it reads members of them only,
+ * and nothing between moves the item at hand (other functions, computed subscripts).
+ */
+function contextParameter(callback: FunctionNode, source: ts.Expression, lowering: Lowering): ts.Symbol | undefined {
+  const [parameter, ...more] = callback.parameters;
+  if (parameter === undefined || more.length > 0 || !ts.isIdentifier(parameter.name)) return undefined;
+  if (parameter.initializer || parameter.dotDotDotToken || callback.modifiers || callback.asteriskToken)
+    return undefined;
+  const kinds = elementKinds(source, lowering);
+  if (kinds.size !== 1 || !isOnly(kinds, "object")) return undefined;
+  const symbol = lowering.checker.getSymbolAtLocation(parameter.name);
+  return symbol && readsMembersOnly(callback.body, symbol, lowering) ? symbol : undefined;
+}
+
+function readsMembersOnly(node: ts.Node, symbol: ts.Symbol, lowering: Lowering): boolean {
+  if (ts.isFunctionLike(node)) return !mentions(node, symbol, lowering);
+  if (ts.isElementAccessExpression(node) && !ts.isStringLiteralLike(node.argumentExpression)) {
+    return !mentions(node, symbol, lowering);
+  }
+  if (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "at"
+  ) {
+    return !mentions(node, symbol, lowering);
+  }
+  if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) return true;
+  if (ts.isIdentifier(node)) return lowering.symbolOf(node) !== symbol;
+  return ts.forEachChild(node, (child) => !readsMembersOnly(child, symbol, lowering)) !== true;
+}
+
+function mentions(node: ts.Node, symbol: ts.Symbol, lowering: Lowering): boolean {
+  if (ts.isIdentifier(node) && lowering.symbolOf(node) === symbol) return true;
+  return ts.forEachChild(node, (child) => mentions(child, symbol, lowering)) === true;
+}

@@ -1,0 +1,33 @@
+import type { ts } from "ts-morph";
+import { walkExpression } from "../nodes/transform.js";
+import { lowerExpression } from "./lower-expression.js";
+import { Lowering } from "./lowering.js";
+import type { LoweredExpression, LoweringContext } from "./lowering-context.js";
+import { lowerBody } from "./syntax/blocks.js";
+import { bindScope, isPlainFunction } from "./syntax/functions.js";
+
+/**
+ * Lowers a lambda over the scope to a tree that gives the same JSON in JSONata as the lambda gives in Node. What cannot be
+ * lowered so is reported, all at once, each fault at its token; then there is no tree.
+ */
+export function lowerLambda(
+  lambda: ts.ArrowFunction | ts.FunctionExpression,
+  context: LoweringContext,
+): LoweredExpression | undefined {
+  const lowering = new Lowering(context, lambda, lowerExpression);
+  if (!isPlainFunction(lambda, lowering)) return undefined;
+  reserveScopeNames(lambda, lowering);
+  bindScope(lambda, lowering);
+  const body = lowerBody(lambda.body, lowering, (result) => lowering.value(result, "the result"));
+  if (lowering.failed) return undefined;
+  const captures = new Set<string>();
+  walkExpression(body, (node) => node.kind === "capture" && captures.add(node.name));
+  return Object.freeze({ body, captures: Object.freeze([...captures]), location: context.locate(lambda) });
+}
+
+/** A step's variable is usually named like the step, so no local takes that name. */
+function reserveScopeNames(lambda: ts.ArrowFunction | ts.FunctionExpression, lowering: Lowering): void {
+  const [scope] = lambda.parameters;
+  if (scope === undefined) return;
+  for (const member of lowering.checker.getTypeAtLocation(scope).getProperties()) lowering.names.reserve(member.name);
+}

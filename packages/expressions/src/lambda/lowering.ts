@@ -1,0 +1,151 @@
+import type { Diagnostic, DiagnosticPlace } from "@treadle/diagnostics";
+import { ts } from "ts-morph";
+import { expressionDiagnostics } from "../diagnostics.js";
+import { absent, binary, block, conditional, literal, variable } from "../nodes/create.js";
+import type { ExpressionNode } from "../nodes/expression-node.js";
+import { mayBeAbsent } from "./absence.js";
+import { LocalNames } from "./local-names.js";
+import type { LoweringContext } from "./lowering-context.js";
+import { describeKinds, isOnly, kindsOf, type ValueKind } from "./value-kinds.js";
+
+type Reporters = typeof expressionDiagnostics;
+type Details<K extends keyof Reporters> = Parameters<Reporters[K]>[0];
+
+/** What an identifier of the lambda stands for: a node, or (`context`) the item at hand of a predicate. */
+export type LocalBinding = ExpressionNode | "context";
+
+/** What is known of an integer: it lies between `-bound` and `bound`. */
+export interface IntegerFacts {
+  readonly bound: number;
+  readonly nonNegative: boolean;
+}
+
+/**
+ * One lambda being lowered. A fault is reported where it stands and a stand-in takes its place, so that all faults of a
+ * lambda come to light at once.
+ */
+export class Lowering {
+  readonly checker: ts.TypeChecker;
+  readonly names = new LocalNames();
+  readonly bindings = new Map<ts.Symbol, LocalBinding>();
+  readonly integers = new Map<ts.Symbol, IntegerFacts>();
+  /** Keys of references known not to be 0 at this point of the code. */
+  readonly nonZero: string[] = [];
+  readonly context: LoweringContext;
+  readonly root: ts.ArrowFunction | ts.FunctionExpression;
+  /** Set once the scope parameter is found to be a name. */
+  scopeSymbol: ts.Symbol | undefined;
+  #faults = 0;
+  readonly #dispatch: (node: ts.Expression, lowering: Lowering) => ExpressionNode;
+
+  constructor(
+    context: LoweringContext,
+    root: ts.ArrowFunction | ts.FunctionExpression,
+    dispatch: (node: ts.Expression, lowering: Lowering) => ExpressionNode,
+  ) {
+    this.context = context;
+    this.root = root;
+    this.checker = context.checker;
+    this.#dispatch = dispatch;
+  }
+
+  get failed(): boolean {
+    return this.#faults > 0;
+  }
+
+  /** Lowers to a node that may give nothing where the TypeScript gives undefined. */
+  lower(node: ts.Expression): ExpressionNode {
+    return this.#dispatch(node, this);
+  }
+
+  /** Lowers what must have a value; `position` names who needs it. */
+  value(node: ts.Expression, position: string): ExpressionNode {
+    return this.#checked(node, () => {
+      if (mayBeAbsent(node, this)) this.refuse("maybe-undefined", node, { path: sourceText(node), position });
+      else if (this.kinds(node).has("other")) {
+        this.refuse("not-json", node, { text: sourceText(node), type: describeKinds(this.kinds(node)) });
+      }
+    });
+  }
+
+  /** Lowers what JSONata and JavaScript both see as true or false: booleans only. */
+  condition(node: ts.Expression): ExpressionNode {
+    return this.#checked(node, () => {
+      if (this.isOnly(node, "boolean") && !mayBeAbsent(node, this)) return;
+      this.refuse("not-boolean", node, { text: sourceText(node), type: describeKinds(this.kinds(node)) });
+    });
+  }
+
+  /** Lowers, and checks the whole where its parts are without fault. */
+  #checked(node: ts.Expression, check: () => void): ExpressionNode {
+    const before = this.#faults;
+    const lowered = this.lower(node);
+    if (this.#faults === before) check();
+    return lowered;
+  }
+
+  kinds(node: ts.Node): ReadonlySet<ValueKind> {
+    return kindsOf(this.checker.getTypeAtLocation(node), this.checker);
+  }
+
+  isOnly(node: ts.Node, ...allowed: readonly ValueKind[]): boolean {
+    return isOnly(this.kinds(node), ...allowed);
+  }
+
+  symbolOf(node: ts.Identifier): ts.Symbol | undefined {
+    if (ts.isShorthandPropertyAssignment(node.parent)) {
+      return this.checker.getShorthandAssignmentValueSymbol(node.parent);
+    }
+    return this.checker.getSymbolAtLocation(node);
+  }
+
+  /** Runs `build` with a node that may be written twice: the value itself where it is a short path, else a variable. */
+  sharing(value: ExpressionNode, name: string, build: (shared: ExpressionNode) => ExpressionNode): ExpressionNode {
+    if (isSimple(value)) return build(value);
+    const local = this.names.take(name);
+    return block([Object.freeze({ name: local, value })], build(variable(local)));
+  }
+
+  /** What an optional chain gives: `build`, or nothing where its object is null or missing. */
+  chained(node: ts.Node, object: ExpressionNode, build: (object: ExpressionNode) => ExpressionNode): ExpressionNode {
+    if (!ts.isOptionalChain(node)) return build(object);
+    return this.sharing(object, "object", (shared) =>
+      conditional(binary("!=", shared, literal(null)), build(shared), absent),
+    );
+  }
+
+  refuse<K extends keyof Reporters>(code: K, node: ts.Node, details: Details<K>): ExpressionNode {
+    this.#faults += 1;
+    const reporter = expressionDiagnostics[code] as (details: Details<K>, place: DiagnosticPlace) => Diagnostic;
+    this.context.report(reporter(details, { location: this.context.locate(node) }));
+    return literal(null);
+  }
+
+  unsupported(node: ts.Node, construct: string, help: string): ExpressionNode {
+    return this.refuse("unsupported-syntax", node, { construct, help });
+  }
+}
+
+/** A node that costs nothing to evaluate twice. */
+export function isSimple(node: ExpressionNode): boolean {
+  switch (node.kind) {
+    case "literal":
+      return node.value === null || typeof node.value !== "object";
+    case "property":
+      return isSimple(node.object);
+    case "scope":
+    case "capture":
+    case "variable":
+    case "states":
+    case "contextName":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The source of a node on one line, shortened where it is long. */
+export function sourceText(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

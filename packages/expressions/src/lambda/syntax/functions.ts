@@ -1,0 +1,74 @@
+import { ts } from "ts-morph";
+import { lambda, scope, variable } from "../../nodes/create.js";
+import type { ExpressionNode, LambdaNode } from "../../nodes/expression-node.js";
+import { indexFacts } from "../integers.js";
+import type { Lowering } from "../lowering.js";
+import { lowerBody } from "./blocks.js";
+import { bindElement, bindName, memberName } from "./patterns.js";
+
+export type FunctionNode = ts.ArrowFunction | ts.FunctionExpression;
+
+/** Reports what a lowered function cannot be: async, a generator, with `this` or parameters that take many. */
+export function isPlainFunction(node: FunctionNode, lowering: Lowering): boolean {
+  const asynchronous = node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+  if (asynchronous) {
+    const help = "Make the awaited work a step of its own and read its value from the scope.";
+    lowering.unsupported(asynchronous, "An async function", help);
+  } else if (node.asteriskToken) {
+    lowering.unsupported(node.asteriskToken, "A generator", "Return an array.");
+  }
+  for (const parameter of node.parameters) {
+    if (parameter.dotDotDotToken) {
+      lowering.unsupported(parameter, "A rest parameter", "Name the parameters that you use.");
+    } else if (parameter.initializer) {
+      lowering.unsupported(parameter.initializer, "A default of a parameter", "Use `??` where the value is read.");
+    }
+  }
+  return !lowering.failed;
+}
+
+/** Binds the scope parameter, or the members it is destructured into. */
+export function bindScope(node: FunctionNode, lowering: Lowering): void {
+  const [first, ...more] = node.parameters;
+  for (const parameter of more) {
+    lowering.unsupported(parameter, "A second parameter", "Read all values from the scope.");
+  }
+  if (first === undefined) return;
+  if (ts.isIdentifier(first.name)) {
+    lowering.scopeSymbol = lowering.checker.getSymbolAtLocation(first.name);
+    return;
+  }
+  for (const element of first.name.elements) {
+    if (ts.isOmittedExpression(element)) continue;
+    const name = memberName(element, lowering);
+    if (name !== undefined) bindElement(element, scope(name), lowering);
+  }
+}
+
+/** How a callback is called: how many arguments it gets, and which of them is the index. */
+export interface CallbackRole {
+  readonly parameters: number;
+  readonly index?: number;
+}
+
+/** `function($item, $index) { … }`; `finish` lowers each expression that the callback returns. */
+export function lowerCallback(
+  node: FunctionNode,
+  role: CallbackRole,
+  lowering: Lowering,
+  finish: (result: ts.Expression) => ExpressionNode,
+): LambdaNode {
+  isPlainFunction(node, lowering);
+  const parameters = node.parameters.map((parameter, position) => {
+    if (position >= role.parameters) {
+      lowering.unsupported(parameter, "This parameter", "JSONata does not give it to the function.");
+    }
+    const { name } = parameter;
+    const local = lowering.names.take(ts.isIdentifier(name) ? name.text : "item");
+    bindName(name, variable(local), lowering);
+    const symbol = ts.isIdentifier(name) ? lowering.checker.getSymbolAtLocation(name) : undefined;
+    if (symbol && position === role.index) lowering.integers.set(symbol, indexFacts);
+    return local;
+  });
+  return lambda(parameters, lowerBody(node.body, lowering, finish));
+}

@@ -1,0 +1,129 @@
+import { ts } from "ts-morph";
+import { absent, capture, literal } from "../../nodes/create.js";
+import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { literalText, mayBeAbsent, unwrap } from "../absence.js";
+import { type Lowering, sourceText } from "../lowering.js";
+import { describeKinds, isOnly, kindsOf } from "../value-kinds.js";
+
+export function lowerIdentifier(node: ts.Identifier, lowering: Lowering): ExpressionNode {
+  if (isUndefined(node)) return absent;
+  const symbol = lowering.symbolOf(node);
+  const local = symbol && lowering.bindings.get(symbol);
+  if (local === "context") throw new Error(`"${node.text}" is the item of a predicate, which has no name`);
+  if (local !== undefined) return local;
+  if (symbol !== undefined && symbol === lowering.scopeSymbol) {
+    return lowering.refuse("scope-escapes", node, { name: node.text });
+  }
+  return (
+    lowerCapture(node, lowering) ?? lowering.unsupported(node, `"${node.text}" here`, "Declare it with const before.")
+  );
+}
+
+export function isUndefined(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  return ts.isIdentifier(inner) && inner.text === "undefined";
+}
+
+/** Whether an identifier is the lambda's scope parameter. */
+export function isScope(node: ts.Expression, lowering: Lowering): boolean {
+  const inner = unwrap(node);
+  return (
+    ts.isIdentifier(inner) && lowering.scopeSymbol !== undefined && lowering.symbolOf(inner) === lowering.scopeSymbol
+  );
+}
+
+/** Whether an identifier stands for the item at hand of a predicate. */
+export function isContext(node: ts.Expression, lowering: Lowering): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  const symbol = lowering.symbolOf(node);
+  return symbol !== undefined && lowering.bindings.get(symbol) === "context";
+}
+
+/**
+ * A reference to a constant outside the lambda, as long as it is one: `rates.eu` rather than `rates`. Undefined where the
+ * reference begins inside the lambda.
+ */
+export function lowerCapture(node: ts.Expression, lowering: Lowering): ExpressionNode | undefined {
+  const reference = referenceText(node, lowering);
+  if (reference === undefined) return undefined;
+  const { root, text } = reference;
+  const constant = constantOf(node, lowering);
+  if (constant !== undefined) return literal(constant);
+  const symbol = lowering.symbolOf(root);
+  const declared = symbol && resolveAlias(symbol, lowering);
+  if (declared?.declarations?.some(isCode)) return lowering.refuse("captured-function", root, { name: root.text });
+  if (declared?.declarations?.some(isChanging)) return lowering.refuse("captured-variable", root, { name: root.text });
+  const kinds = lowering.kinds(node);
+  if (kinds.has("undefined")) return lowering.refuse("captured-undefined", node, { name: text });
+  if (kinds.has("other") || isNonFinite(node)) {
+    return lowering.refuse("not-json", node, { text: sourceText(node), type: describeKinds(kinds) });
+  }
+  return capture(text);
+}
+
+/** The value of an enum member. */
+function constantOf(node: ts.Expression, lowering: Lowering): string | number | undefined {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
+  return lowering.checker.getConstantValue(node);
+}
+
+function isNonFinite(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && (node.text === "NaN" || node.text === "Infinity");
+}
+
+/** The reference's text, where it begins outside the lambda and every member of it surely exists. */
+function referenceText(
+  node: ts.Expression,
+  lowering: Lowering,
+): { readonly root: ts.Identifier; readonly text: string } | undefined {
+  if (ts.isIdentifier(node)) return isOutside(node, lowering) ? { root: node, text: node.text } : undefined;
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
+  if (node.questionDotToken !== undefined || mayBeAbsent(node, lowering)) return undefined;
+  // A method or member of a text or array is lowered as such.
+  const object = kindsOf(lowering.checker.getTypeAtLocation(node.expression), lowering.checker);
+  if (!isOnly(object, "object", "other", "array") || (object.has("array") && !isTupleIndex(node))) return undefined;
+  const inner = referenceText(node.expression, lowering);
+  if (inner === undefined) return undefined;
+  if (ts.isPropertyAccessExpression(node)) return { root: inner.root, text: `${inner.text}.${node.name.text}` };
+  const name = literalText(node.argumentExpression);
+  return name === undefined ? undefined : { root: inner.root, text: `${inner.text}[${JSON.stringify(name)}]` };
+}
+
+function isTupleIndex(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+  return ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression);
+}
+
+function isOutside(node: ts.Identifier, lowering: Lowering): boolean {
+  const symbol = lowering.symbolOf(node);
+  if (symbol === undefined || symbol === lowering.scopeSymbol || lowering.bindings.has(symbol)) return false;
+  const { root } = lowering;
+  return !(symbol.declarations ?? []).some(
+    (declaration) =>
+      declaration.getSourceFile() === root.getSourceFile() &&
+      declaration.pos >= root.pos &&
+      declaration.end <= root.end,
+  );
+}
+
+export function resolveAlias(symbol: ts.Symbol, lowering: Lowering): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? lowering.checker.getAliasedSymbol(symbol) : symbol;
+}
+
+function isCode(declaration: ts.Declaration): boolean {
+  return (
+    ts.isFunctionDeclaration(declaration) ||
+    ts.isClassDeclaration(declaration) ||
+    (ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      (ts.isArrowFunction(declaration.initializer) || ts.isFunctionExpression(declaration.initializer)))
+  );
+}
+
+/** `let` and `var`, other than the globals that declaration files write so. */
+function isChanging(declaration: ts.Declaration): boolean {
+  return (
+    ts.isVariableDeclaration(declaration) &&
+    !declaration.getSourceFile().isDeclarationFile &&
+    !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)
+  );
+}

@@ -1,0 +1,89 @@
+import { ts } from "ts-morph";
+
+/** What JSON makes of a type's values; `untyped` may be anything, `other` is nothing JSON can hold. */
+export type ValueKind =
+  | "string"
+  | "number"
+  | "boolean"
+  | "null"
+  | "undefined"
+  | "array"
+  | "object"
+  | "untyped"
+  | "other";
+
+const classesOfOtherData = new Set(["Date", "RegExp", "Map", "Set", "WeakMap", "WeakSet", "Promise", "Error"]);
+
+export function kindsOf(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<ValueKind> {
+  const kinds = new Set<ValueKind>();
+  addKinds(type, checker, kinds);
+  return kinds;
+}
+
+function addKinds(type: ts.Type, checker: ts.TypeChecker, kinds: Set<ValueKind>): void {
+  const { flags } = type;
+  if (type.isUnion()) {
+    for (const member of type.types) addKinds(member, checker, kinds);
+  } else if (flags & ts.TypeFlags.Never) {
+    return;
+  } else if (type.isIntersection()) {
+    kinds.add(kindOfIntersection(type, checker));
+  } else if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) {
+    kinds.add("untyped");
+  } else if (flags & ts.TypeFlags.StringLike) {
+    kinds.add("string");
+  } else if (flags & ts.TypeFlags.NumberLike) {
+    kinds.add("number");
+  } else if (flags & ts.TypeFlags.BooleanLike) {
+    kinds.add("boolean");
+  } else if (flags & ts.TypeFlags.Null) {
+    kinds.add("null");
+  } else if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) {
+    kinds.add("undefined");
+  } else if (flags & ts.TypeFlags.Instantiable) {
+    const constraint = checker.getBaseConstraintOfType(type);
+    if (constraint === undefined || constraint === type) kinds.add("untyped");
+    else addKinds(constraint, checker, kinds);
+  } else if (flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) {
+    kinds.add(kindOfObject(type, checker));
+  } else {
+    kinds.add("other");
+  }
+}
+
+/** A branded text is a text; of objects, the intersection is one. */
+function kindOfIntersection(type: ts.IntersectionType, checker: ts.TypeChecker): ValueKind {
+  const kinds = new Set(type.types.flatMap((member) => [...kindsOf(member, checker)]));
+  for (const kind of ["other", "string", "number", "boolean", "array"] as const) if (kinds.has(kind)) return kind;
+  return kinds.has("object") ? "object" : "untyped";
+}
+
+function kindOfObject(type: ts.Type, checker: ts.TypeChecker): ValueKind {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return "array";
+  if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return "other";
+  return type.symbol !== undefined && classesOfOtherData.has(type.symbol.name) ? "other" : "object";
+}
+
+export function isOnly(kinds: ReadonlySet<ValueKind>, ...allowed: readonly ValueKind[]): boolean {
+  for (const kind of kinds) if (!allowed.includes(kind)) return false;
+  return true;
+}
+
+const words: Readonly<Record<ValueKind, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "a boolean",
+  null: "null",
+  undefined: "undefined",
+  array: "an array",
+  object: "an object",
+  untyped: "of unknown type",
+  other: "a function, class instance or other value that is not data",
+};
+
+/** `a text, a number or null`. */
+export function describeKinds(kinds: ReadonlySet<ValueKind>): string {
+  const parts = [...kinds].map((kind) => words[kind]);
+  const last = parts.pop() ?? "never a value";
+  return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
+}

@@ -1,0 +1,60 @@
+import type { ExpressionNode } from "./expression-node.js";
+import { transformExpression, walkExpression } from "./transform.js";
+
+/**
+ * Replaces `scope` and `capture` nodes. A lambda parameter or binding that would hide a variable of a replacement gets
+ * another name, so `s.lines.map((order) => order.id + s.order.id)` stays right when `s.order` becomes `$order`.
+ */
+export function substituteExpression(
+  node: ExpressionNode,
+  replace: (node: ExpressionNode & { readonly kind: "scope" | "capture" }) => ExpressionNode,
+): ExpressionNode {
+  const taken = new Set<string>();
+  const replacements = new Map<ExpressionNode, ExpressionNode>();
+  walkExpression(node, (child) => {
+    if (child.kind !== "scope" && child.kind !== "capture") return;
+    const replacement = replace(child);
+    replacements.set(child, replacement);
+    walkExpression(replacement, (part) => part.kind === "variable" && taken.add(part.name));
+  });
+  const renamed = taken.size === 0 ? node : renameLocals(node, taken);
+  return transformExpression(renamed, (child) => replacements.get(child) ?? child);
+}
+
+function renameLocals(node: ExpressionNode, taken: ReadonlySet<string>): ExpressionNode {
+  const used = new Set(taken);
+  const locals = new Set<string>();
+  walkExpression(node, (child) => {
+    if (child.kind === "lambda") for (const name of child.parameters) locals.add(name);
+    if (child.kind === "block") for (const { name } of child.bindings) locals.add(name);
+    if (child.kind === "variable") used.add(child.name);
+  });
+  for (const name of locals) used.add(name);
+  const names = new Map<string, string>();
+  for (const name of locals) if (taken.has(name)) names.set(name, freshName(name, used));
+  if (names.size === 0) return node;
+  const rename = (name: string): string => names.get(name) ?? name;
+  return transformExpression(node, (child) => {
+    switch (child.kind) {
+      case "variable":
+        return names.has(child.name) ? Object.freeze({ ...child, name: rename(child.name) }) : child;
+      case "lambda":
+        return Object.freeze({ ...child, parameters: child.parameters.map(rename) });
+      case "block":
+        return Object.freeze({
+          ...child,
+          bindings: child.bindings.map(({ name, value }) => ({ name: rename(name), value })),
+        });
+      default:
+        return child;
+    }
+  });
+}
+
+/** `name2`, `name3` …: the first that `used` does not have, which it then has. */
+export function freshName(name: string, used: Set<string>): string {
+  let fresh = name;
+  for (let count = 2; used.has(fresh); count++) fresh = `${name}${count}`;
+  used.add(fresh);
+  return fresh;
+}

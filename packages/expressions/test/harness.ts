@@ -1,0 +1,219 @@
+import type { Diagnostic } from "@treadle/diagnostics";
+import jsonata from "jsonata";
+import { Project, ts } from "ts-morph";
+import { fixed } from "../src/helpers/fixed.js";
+import { text } from "../src/helpers/text.js";
+import {
+  type ExpressionNode,
+  foldConstants,
+  type Json,
+  literal,
+  printJsonata,
+  printTemplate,
+  property,
+  substituteExpression,
+  variable,
+} from "../src/index.js";
+import { type LoweredExpression, lowerLambda } from "../src/lambda/index.js";
+
+export interface LambdaOptions {
+  /** Declarations before the lambdas: constants, types, imports. */
+  readonly prelude?: string;
+  readonly noUncheckedIndexedAccess?: boolean;
+}
+
+/** A lambda compiled both ways. */
+export interface CompiledLambda {
+  readonly source: string;
+  readonly lowered: LoweredExpression | undefined;
+  /** The tree with variables and literals in place of scope and captures, folded. */
+  readonly body: ExpressionNode | undefined;
+  readonly jsonata: string | undefined;
+  /** Printed before folding: it must mean the same. */
+  readonly unfolded: string | undefined;
+  /** Printed with `$states.input.name` for each member of the scope. */
+  readonly fromInput: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the TypeScript compiler itself has against the snippet. */
+  readonly typeErrors: readonly string[];
+  readonly runInNode: (scope: object) => unknown;
+}
+
+const project = createProject();
+
+function createProject(): Project {
+  const created = new Project({
+    useInMemoryFileSystem: true,
+    compilerOptions: {
+      strict: true,
+      target: ts.ScriptTarget.ES2023,
+      lib: ["lib.es2023.d.ts"],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: [],
+    },
+  });
+  const folder = "/node_modules/@treadle/expressions";
+  const files = created.getFileSystem();
+  files.writeFileSync(
+    `${folder}/package.json`,
+    JSON.stringify({ name: "@treadle/expressions", type: "module", exports: { ".": { types: "./dist/index.d.ts" } } }),
+  );
+  files.writeFileSync(
+    `${folder}/dist/index.d.ts`,
+    'export { text } from "./helpers/text.js";\nexport { fixed } from "./helpers/fixed.js";\n',
+  );
+  files.writeFileSync(`${folder}/dist/helpers/text.d.ts`, "export declare function text(value: number): string;\n");
+  files.writeFileSync(
+    `${folder}/dist/helpers/fixed.d.ts`,
+    "export declare function fixed(value: number, digits: number): string;\n",
+  );
+  return created;
+}
+
+/** Compiles lambdas that stand in one module; each is an expression such as `(s: S) => s.a`. */
+export function compileLambdas(sources: readonly string[], options: LambdaOptions = {}): readonly CompiledLambda[] {
+  const unchecked = options.noUncheckedIndexedAccess ?? false;
+  project.compilerOptions.set({ noUncheckedIndexedAccess: unchecked });
+  const heads = `${options.prelude ?? ""}\n`;
+  const file = project.createSourceFile(
+    "/module.ts",
+    `${heads}${sources.map((source, index) => `export const lambda${index} = ${source};\n`).join("")}`,
+    { overwrite: true },
+  );
+  const checker = project.getTypeChecker().compilerObject;
+  const errors = project.getProgram().compilerObject.getSemanticDiagnostics(file.compilerNode);
+  const exported = runModule(file.getFullText());
+  return sources.map((source, index) => {
+    const declaration = file.getVariableDeclarationOrThrow(`lambda${index}`);
+    const initializer = declaration.getInitializerOrThrow().compilerNode as ts.ArrowFunction;
+    const start = initializer.getStart();
+    const diagnostics: Diagnostic[] = [];
+    const lowered = lowerLambda(initializer, {
+      checker,
+      noUncheckedIndexedAccess: unchecked,
+      report: (diagnostic) => diagnostics.push(diagnostic),
+      locate: (node) => locate(source, node.getStart() - start, node.getWidth()),
+    });
+    const substituted = lowered && substitute(lowered.body, exported.evaluate, variable);
+    const fromInput =
+      lowered &&
+      substitute(lowered.body, exported.evaluate, (name) => property(property(variable("states"), "input"), name));
+    const body = substituted && foldConstants(substituted);
+    return {
+      source,
+      lowered,
+      body,
+      jsonata: body && printJsonata(body),
+      unfolded: substituted && printJsonata(substituted),
+      fromInput: fromInput && printJsonata(foldConstants(fromInput)),
+      diagnostics,
+      typeErrors: errors
+        .filter(
+          (error) =>
+            error.start !== undefined && declaration.getPos() <= error.start && error.start < declaration.getEnd(),
+        )
+        .map((error) => ts.flattenDiagnosticMessageText(error.messageText, "\n")),
+      runInNode: (scope) => (exported.lambdas[`lambda${index}`] as (scope: object) => unknown)(scope),
+    };
+  });
+}
+
+export function compileLambda(source: string, options: LambdaOptions = {}): CompiledLambda {
+  return compileLambdas([source], options)[0]!;
+}
+
+function locate(source: string, offset: number, length: number): Diagnostic["location"] & object {
+  const before = source.slice(0, offset).split("\n");
+  return { file: "lambda.ts", line: before.length, column: before.at(-1)!.length + 1, length };
+}
+
+function substitute(
+  body: ExpressionNode,
+  evaluate: (text: string) => Json,
+  member: (name: string) => ExpressionNode,
+): ExpressionNode {
+  return substituteExpression(body, (node) =>
+    node.kind === "scope" ? member(node.name) : literal(evaluate(node.name)),
+  );
+}
+
+function runModule(source: string): {
+  readonly lambdas: { readonly [name: string]: unknown };
+  readonly evaluate: (text: string) => Json;
+} {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
+  });
+  const lambdas: { [name: string]: unknown } = {};
+  const require = (name: string): object => {
+    if (name === "@treadle/expressions") return { text, fixed };
+    throw new Error(`no module "${name}" in this test`);
+  };
+  // Imports become members of a module object, so captured text is evaluated with them in reach.
+  const run = new Function("exports", "require", `${outputText}\nreturn (text) => eval(text);`);
+  return { lambdas, evaluate: run(lambdas, require) as (text: string) => Json };
+}
+
+/** What either engine made of an input: JSON, or the reason why there is none. */
+export type Outcome = { readonly json: Json } | { readonly failure: string };
+
+export function outcomeInNode(lambda: CompiledLambda, scope: object): Outcome {
+  try {
+    const value = lambda.runInNode(structuredClone(scope));
+    return value === undefined ? { failure: "undefined" } : { json: toJson(value) };
+  } catch (error) {
+    return { failure: String(error) };
+  }
+}
+
+/** Evaluates as Step Functions does: the scope in variables, no input document, undefined a failure. */
+export async function outcomeInJsonata(expression: string, scope: object, input?: object): Promise<Outcome> {
+  try {
+    const value: unknown = await jsonata(expression).evaluate(input, structuredClone(scope) as Record<string, unknown>);
+    if (value === undefined) return { failure: "undefined" };
+    if (typeof value === "function") return { failure: "function" };
+    return { json: toJson(value) };
+  } catch (error) {
+    return { failure: JSON.stringify(error) };
+  }
+}
+
+/** Evaluates a field's JSON, in which strings from `{%` to `%}` are expressions. */
+export async function outcomeOfTemplate(template: Json, scope: object): Promise<Outcome> {
+  if (typeof template === "string" && template.startsWith("{%") && template.endsWith("%}")) {
+    return outcomeInJsonata(template.slice(2, -2), scope);
+  }
+  if (template === null || typeof template !== "object") return { json: template };
+  const members: [string, Json][] = [];
+  for (const [key, member] of Object.entries(template)) {
+    const outcome = await outcomeOfTemplate(member as Json, scope);
+    if ("failure" in outcome) return outcome;
+    members.push([key, outcome.json]);
+  }
+  return { json: Array.isArray(template) ? members.map(([, member]) => member) : Object.fromEntries(members) };
+}
+
+function toJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
+const poison = Object.fromEntries(
+  ["id", "n", "ok", "opt", "note", "label", "sub", "sku", "qty", "price", "tags", "box", "order"].map((name) => [
+    name,
+    "poison",
+  ]),
+);
+
+/** All ways to run a compiled lambda on one input. */
+export async function allOutcomes(lambda: CompiledLambda, scope: object): Promise<{ readonly [way: string]: Outcome }> {
+  return {
+    node: outcomeInNode(lambda, scope),
+    jsonata: await outcomeInJsonata(lambda.jsonata!, scope),
+    unfolded: await outcomeInJsonata(lambda.unfolded!, scope),
+    fromInput: await outcomeInJsonata(lambda.fromInput!, { states: { input: scope } }),
+    // A bare name at the top level would read from the input document.
+    context: await outcomeInJsonata(lambda.jsonata!, scope, poison),
+    template: await outcomeOfTemplate(printTemplate(lambda.body!), scope),
+  };
+}

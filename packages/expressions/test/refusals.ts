@@ -1,0 +1,105 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates and placeholders are what this file is about.
+/** A lambda body that is refused, the code, and the text of the token it is refused at (its first occurrence, or `at`). */
+export interface Refusal {
+  readonly source: string;
+  readonly code: string;
+  readonly token: string;
+  /** Which occurrence of the token, from 1. */
+  readonly nth?: number;
+}
+
+export const refusalPrelude = `
+interface Line { readonly sku: string; readonly qty: number; readonly note?: string; readonly tags: readonly string[] }
+interface Scope { readonly a: number; readonly b: number; readonly t: string; readonly note?: string; readonly label: string | null; readonly lines: readonly Line[]; readonly names: readonly string[]; readonly numbers: readonly number[]; readonly record: { readonly [key: string]: string }; readonly any: any; readonly unknown: unknown; readonly ok: boolean; readonly maybe?: boolean; readonly when: Date; readonly mixed: readonly (string | readonly string[])[]; readonly either: string | { readonly x: number } }
+let changing = 1;
+changing += 1;
+const optional: number | undefined = Math.random() > 2 ? 1 : undefined;
+function helper(n: number): number { return n; }
+const arrow = (n: number) => n;
+const handler = { run: () => 1 };
+const big = 10n;
+class Thing { x = 1 }
+`;
+
+const rows: readonly (readonly [code: string, source: string, token: string, nth?: number])[] = [
+  ["maybe-undefined", "s.note", "s.note"],
+  ["maybe-undefined", "({ a: 1, b: s.note })", "s.note"],
+  ["maybe-undefined", "[s.note]", "s.note"],
+  ["maybe-undefined", "s.names[0]", "s.names[0]"],
+  ["maybe-undefined", "s.names[0]!.length + s.names[s.a].length", "s.names[s.a]"],
+  ["maybe-undefined", "s.record.x", "s.record.x"],
+  ["maybe-undefined", "s.record[s.t]", "s.record[s.t]"],
+  ["maybe-undefined", "s.lines.find((l) => l.qty > 1)", "s.lines.find((l) => l.qty > 1)"],
+  ["maybe-undefined", "s.lines.map((l) => l.note)", "l.note"],
+  ["maybe-undefined", "s.lines[0].sku", "s.lines[0]"],
+  ["maybe-undefined", "s.lines[0]?.sku", "s.lines[0]?.sku"],
+  ["maybe-undefined", "{ const first = s.names[0]; return first; }", "s.names[0]"],
+  ["maybe-undefined", "{ const [first] = s.names; return first; }", "first"],
+  ["maybe-undefined", "s.t + s.note", "s.note"],
+  ["maybe-undefined", "(s.ok ? s.note : 'x')", "(s.ok ? s.note : 'x')"],
+  ["not-boolean", "s.t ? 1 : 2", "s.t"],
+  ["not-boolean", "s.ok && s.names", "s.names"],
+  ["not-boolean", "s.t || 'x'", "s.t"],
+  ["not-boolean", "!s.maybe", "s.maybe"],
+  ["not-boolean", "s.lines.filter((l) => l.note)", "l.note"],
+  ["number-in-text", "`${s.a}`", "s.a"],
+  ["number-in-text", "s.t + s.a", "s.a"],
+  ["number-in-text", "String(s.a)", "s.a"],
+  ["not-text", "`${s.label}`", "s.label"],
+  ["not-text", "`${s.lines}`", "s.lines"],
+  ["not-text", "s.names.join(s.t as any)", "s.t as any"],
+  ["operand-type", "s.names.length + s.ok", "s.ok"],
+  ["operand-type", "s.ok < true", "s.ok"],
+  ["operand-type", "s.numbers.join(',')", "s.numbers"],
+  ["object-equality", "s.lines === s.lines", "==="],
+  ["object-equality", "s.lines.includes(s.lines[0]!)", "includes"],
+  ["loose-equality", "s.a == s.b", "=="],
+  ["loose-equality", "s.a != 1", "!="],
+  ["zero-divisor", "s.a / s.b", "s.b"],
+  ["zero-divisor", "s.a % s.names.length", "s.names.length"],
+  ["zero-divisor", "s.b > -1 ? s.a / s.b : 0", "s.b", 2],
+  ["not-integer", "s.names.at(s.a) ?? ''", "s.a", 2],
+  ["untyped-value", "s.any.x", "s.any"],
+  ["untyped-value", "s.unknown === 1", "s.unknown"],
+  ["untyped-value", "s.any + 1", "s.any"],
+  ["mixed-type", "({ ...s.label })", "s.label"],
+  ["mixed-type", "[...s.t]", "s.t"],
+  ["not-json", "s.when", "s.when"],
+  ["not-json", "big", "big"],
+  ["not-json", "NaN", "NaN"],
+  ["captured-variable", "s.a + changing", "changing"],
+  ["captured-function", "helper(s.a)", "helper"],
+  ["captured-function", "arrow(s.a)", "arrow"],
+  ["captured-undefined", "optional ?? 1", "optional"],
+  ["scope-escapes", "s", "s"],
+  ["scope-escapes", "({ ...s })", "s"],
+  ["unsupported-key", "({ __proto__: 1 })", "__proto__"],
+  ["missing-return", "{ if (s.ok) { return 1; } }", "{ if (s.ok) { return 1; } }"],
+  ["missing-return", "{ if (s.ok) { const a = 1; } return 2; }", "{ const a = 1; }"],
+  ["unsupported-call", "s.names.sort()", "sort"],
+  ["unsupported-call", "s.names.flter((n) => true)", "flter"],
+  ["unsupported-call", "s.t.match(/a/) === null", "match"],
+  ["unsupported-call", "s.a.toFixed(2)", "toFixed"],
+  ["unsupported-call", "JSON.stringify(s.a)", "JSON"],
+  ["unsupported-call", "Math.random()", "Math"],
+  ["unsupported-syntax", "new Thing()", "new Thing()"],
+  ["unsupported-syntax", "{ let x = 1; return x; }", "let"],
+  ["unsupported-syntax", "{ for (const n of s.names) { return n; } return ''; }", "for"],
+  ["unsupported-syntax", "{ throw 1; }", "throw"],
+  ["unsupported-syntax", "s.a & 1", "&"],
+  ["unsupported-syntax", "typeof s.a", "typeof s.a"],
+  ["unsupported-syntax", "s.names.map(String)", "String"],
+  ["unsupported-syntax", "s.numbers.reduce((a, b) => a + b)", "s.numbers.reduce"],
+  ["unsupported-syntax", "s.names.map(async (n) => n)", "async"],
+  ["unsupported-syntax", "{ const f = () => 1; return 2; }", "() => 1"],
+  ["unsupported-syntax", "({ get x() { return 1; } })", "get x() { return 1; }"],
+  ["unsupported-syntax", "Math.max(...s.numbers)", "...s.numbers"],
+  ["unsupported-syntax", "{ const { sku, ...rest } = s.lines[0]!; return rest; }", "...rest"],
+];
+
+export const refusals: readonly Refusal[] = rows.map(([code, source, token, nth]) => ({
+  code: `expressions/${code}`,
+  source,
+  token,
+  ...(nth !== undefined && { nth }),
+}));
