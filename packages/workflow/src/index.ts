@@ -1,4 +1,4 @@
-export type { Json } from "@treadle/expressions";
+export { fixed, type Json, text } from "@treadle/expressions";
 export type {
   Catcher,
   Choice,

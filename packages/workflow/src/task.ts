@@ -42,8 +42,11 @@ export type PlaceholderKind =
   | "state-machine-arn"
   | "topic-arn"
   | "queue-url"
+  | "queue-arn"
+  | "activity-arn"
   | "table-name"
   | "bucket-name"
+  | "name"
   | "text";
 
 export interface Placeholder {
