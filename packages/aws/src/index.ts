@@ -1,1 +1,10 @@
-export {};
+export * as eventBridge from "./event-bridge/index.js";
+export type { EventBridgeError, EventIdentity, PutEvent, PutEventsResult } from "./event-bridge/put-events.js";
+export * as lambda from "./lambda/index.js";
+export { type InvokeFunction, type LambdaError, lambdaRetry } from "./lambda/invoke.js";
+export type { Serialized } from "./lambda/serialized.js";
+export * as sns from "./sns/index.js";
+export type { Publish, Published, SnsError } from "./sns/publish.js";
+export * as sqs from "./sqs/index.js";
+export type { SendMessage, SentMessage, SqsError } from "./sqs/send-message.js";
+export type { MessageAttribute } from "./task/message-attribute.js";

@@ -1,0 +1,1 @@
+export { putEvents } from "./put-events.js";

@@ -1,0 +1,112 @@
+import { iamDiagnostics } from "../diagnostics.js";
+import type { Resource } from "../policy/grant.js";
+import { integrations } from "./integrations/index.js";
+import { deriveFunctionResource } from "./integrations/lambda.js";
+import { substitute } from "./machine.js";
+import { parseResource, type TaskResource } from "./parse-resource.js";
+import { deriveSdkCall } from "./sdk/derive-sdk-call.js";
+import type { CallFields, StateCalls } from "./state-calls.js";
+import { type CallPattern, knownText } from "./task-call.js";
+import { evaluateTemplate, type TemplateScope } from "./values/evaluate-template.js";
+
+/** Gives the roles that the state takes by Credentials; its integration's rights then belong to them. */
+export function deriveTask(own: StateCalls, delegated: StateCalls, scope: TemplateScope): readonly string[] {
+  const { state } = own.visited;
+  const roles = credentialsRoles(own, scope);
+  own
+    .call({ service: "sts", action: "assumeRole", arguments: { kind: "unknown" } })
+    .allow(["sts:AssumeRole"], roles, "Works under the role of its Credentials.");
+  deriveResource(roles.length > 0 ? delegated : own, {
+    delegated: roles.length > 0,
+    arguments: evaluateTemplate(state.Arguments ?? state.Parameters ?? {}, scope),
+  });
+  return roles.map(({ arn }) => arn);
+}
+
+function credentialsRoles(own: StateCalls, scope: TemplateScope): readonly Resource[] {
+  const credentials = own.visited.state.Credentials;
+  if (credentials === undefined) return [];
+  const value = evaluateTemplate({ Credentials: credentials }, scope);
+  const { partition, accountId } = own.machine;
+  return own.call({ service: "sts", action: "assumeRole", arguments: value }).resources("Credentials.RoleArn", {
+    fromName: (name) => `arn:${partition}:iam::${accountId}:role/${name}`,
+    widened: `arn:${partition}:iam::*:role/*`,
+  });
+}
+
+function deriveResource(calls: StateCalls, fields: Pick<CallFields, "delegated" | "arguments">): void {
+  const { visited } = calls;
+  const written = typeof visited.state.Resource === "string" ? visited.state.Resource : "";
+  const parsed = resolveResource(written, calls);
+  switch (parsed.kind) {
+    // The worker that fetches the activity's tasks needs rights; the execution role does not.
+    case "activity":
+      return;
+    case "function":
+      deriveFunctionResource(calls.call({ service: "lambda", action: "function", ...fields }), knownText(written));
+      return;
+    case "sdk":
+      if (isOffered(calls, `aws-sdk:${parsed.service}:${parsed.action}`, parsed.pattern, ["waitForTaskToken"]))
+        deriveSdkCall(calls.call({ ...parsed, ...fields }));
+      return;
+    case "integration":
+      deriveIntegration(parsed, written, calls, fields);
+      return;
+    case "unknown": {
+      const code = written.includes("${") ? "unresolved-resource" : "unknown-integration";
+      const details = { state: visited.name, resource: written, known: [...integrations.keys()] };
+      calls.diagnostics.push(iamDiagnostics[code](details, { pointer: visited.pointer }));
+    }
+  }
+}
+
+/** A Resource that is a placeholder is what its value, or its kind, says. */
+function resolveResource(written: string, calls: StateCalls): TaskResource {
+  const placeholder = /^\$\{([^}]+)\}$/.exec(written)?.[1];
+  if (placeholder !== undefined) {
+    const kind = calls.machine.kinds.get(placeholder);
+    if (kind === "lambda-function-arn") return { kind: "function", arn: written };
+    if (kind === "activity-arn") return { kind: "activity" };
+  }
+  const parsed = parseResource(written);
+  return parsed.kind === "unknown" ? parseResource(substitute(calls.machine, written)) : parsed;
+}
+
+function deriveIntegration(
+  parsed: TaskResource & { readonly kind: "integration" },
+  written: string,
+  calls: StateCalls,
+  fields: Pick<CallFields, "delegated" | "arguments">,
+): void {
+  const { name, pointer } = calls.visited;
+  const integration = integrations.get(parsed.service);
+  if (integration === undefined) {
+    const details = { state: name, resource: written, known: [...integrations.keys()] };
+    calls.diagnostics.push(iamDiagnostics["unknown-integration"](details, { pointer }));
+    return;
+  }
+  const action = Object.hasOwn(integration.actions, parsed.action) ? integration.actions[parsed.action] : undefined;
+  if (action === undefined) {
+    const known = Object.keys(integration.actions);
+    const details = { state: name, action: parsed.action, service: parsed.service, known };
+    calls.diagnostics.push(iamDiagnostics["unknown-action"](details, { pointer }));
+    return;
+  }
+  if (isOffered(calls, `${parsed.service}:${parsed.action}`, parsed.pattern, action.patterns ?? []))
+    action.derive(calls.call({ ...parsed, ...fields }));
+}
+
+/** Express machines call and go on; they cannot wait for a job or a token. */
+function isOffered(
+  calls: StateCalls,
+  integration: string,
+  pattern: CallPattern,
+  patterns: readonly CallPattern[],
+): boolean {
+  const isExpress = calls.machine.type === "EXPRESS";
+  if (pattern === "request" || (patterns.includes(pattern) && !isExpress)) return true;
+  const { name, pointer } = calls.visited;
+  const by = patterns.includes(pattern) ? "an EXPRESS state machine" : "this integration";
+  calls.diagnostics.push(iamDiagnostics["unsupported-pattern"]({ state: name, integration, pattern, by }, { pointer }));
+  return false;
+}

@@ -1,0 +1,70 @@
+import { resource } from "../../policy/grant.js";
+import { arnOf } from "../machine.js";
+import type { NamedResource, TaskCall } from "../task-call.js";
+import type { Integration } from "./integration.js";
+import { allowPassRole } from "./pass-role.js";
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html */
+export const bedrock: Integration = {
+  service: "bedrock",
+  actions: {
+    invokeModel: { patterns: ["waitForTaskToken"], derive: deriveInvokeModel },
+    createModelCustomizationJob: { patterns: ["sync"], derive: deriveCustomization },
+  },
+};
+
+function deriveInvokeModel(call: TaskCall): void {
+  for (const model of call.resources("ModelId", modelNaming(call))) {
+    call.allow(["bedrock:InvokeModel"], [model], "Invokes the model.");
+    if (model.arn.includes(":inference-profile/")) {
+      // A profile routes to its model in several Regions, and each invocation is authorised there too.
+      const base = /:inference-profile\/(?:[a-z]+(?:-[a-z]+)?\.)?([^.]+\..+)$/.exec(model.arn)?.[1] ?? "*";
+      const models = resource(`arn:${call.machine.partition}:bedrock:*::foundation-model/${base}`, "service-requires");
+      call.allow(["bedrock:InvokeModel"], [models], "Invokes the model behind the inference profile.");
+    }
+  }
+  s3Object(call, "Input.S3Uri", "s3:GetObject", "Reads the model's input.");
+  s3Object(call, "Output.S3Uri", "s3:PutObject", "Writes the model's output.");
+  const guardrails = call.optionalResources("GuardrailIdentifier", {
+    fromName: (id) => arnOf(call.machine, "bedrock", `guardrail/${id}`),
+    widened: arnOf(call.machine, "bedrock", "guardrail/*"),
+  });
+  call.allow(["bedrock:ApplyGuardrail"], guardrails, "Applies the guardrail.");
+}
+
+function deriveCustomization(call: TaskCall): void {
+  const base = call.resources("BaseModelIdentifier", modelNaming(call));
+  const created = [
+    resource(arnOf(call.machine, "bedrock", "custom-model/*"), "created-by-call"),
+    resource(arnOf(call.machine, "bedrock", "model-customization-job/*"), "created-by-call"),
+  ];
+  const tag = call.has("CustomModelTags") || call.has("JobTags") ? ["bedrock:TagResource"] : [];
+  call.allow(["bedrock:CreateModelCustomizationJob", ...tag], [...base, ...created], "Creates the customization job.");
+  allowPassRole(call, "RoleArn", "bedrock.amazonaws.com", "required");
+  if (call.pattern !== "sync") return;
+  call.allow(
+    ["bedrock:GetModelCustomizationJob", "bedrock:StopModelCustomizationJob"],
+    [created[1]!],
+    "Polls the job it waits for, and stops it when it is stopped itself.",
+  );
+}
+
+/** Foundation models belong to no account; an id with a Region group before it (`eu.`) is an inference profile. */
+export function modelNaming(call: TaskCall): NamedResource {
+  const foundation = `arn:${call.machine.partition}:bedrock:${call.machine.region}::foundation-model/`;
+  return {
+    fromName: (id) =>
+      /^(?:us|eu|apac|us-gov|jp|au|ca|global)\./.test(id)
+        ? arnOf(call.machine, "bedrock", `inference-profile/${id}`)
+        : `${foundation}${id}`,
+    widened: `${foundation}*`,
+  };
+}
+
+function s3Object(call: TaskCall, argument: string, action: string, reason: string): void {
+  const objects = call.optionalResources(argument, {
+    fromName: (uri) => `arn:${call.machine.partition}:s3:::${uri.replace(/^s3:\/\//, "")}`,
+    widened: `arn:${call.machine.partition}:s3:::*`,
+  });
+  call.allow([action], objects, reason);
+}

@@ -1,0 +1,54 @@
+import { type Resource, resource } from "../../policy/grant.js";
+import { arnOf, isArn, substitute } from "../machine.js";
+import type { TaskCall } from "../task-call.js";
+import type { Integration } from "./integration.js";
+import { allowManagedRule } from "./managed-rule.js";
+import { allowDeclaredRole, allowPassRole } from "./pass-role.js";
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html */
+export const ecs: Integration = {
+  service: "ecs",
+  actions: { runTask: { patterns: ["sync", "waitForTaskToken"], derive: deriveRunTask } },
+};
+
+function deriveRunTask(call: TaskCall): void {
+  const definitions = call.resources("TaskDefinition", {
+    fromName: (name) => arnOf(call.machine, "ecs", `task-definition/${name}`),
+    widened: arnOf(call.machine, "ecs", "task-definition/*"),
+  });
+  const cluster = call.optionalResources("Cluster", {
+    fromName: (name) => arnOf(call.machine, "ecs", `cluster/${name}`),
+    widened: arnOf(call.machine, "ecs", "cluster/*"),
+  });
+  const onCluster = cluster.length === 0 ? undefined : { ArnLike: { "ecs:cluster": cluster.map(({ arn }) => arn) } };
+  const revisions = definitions.map((definition) => everyRevision(call, definition));
+  call.allow(["ecs:RunTask"], revisions, "Runs the task.", onCluster);
+  deriveRoles(call);
+  if (call.pattern !== "sync") return;
+  call.allow(
+    ["ecs:DescribeTasks", "ecs:StopTask"],
+    [resource(arnOf(call.machine, "ecs", "task/*"), "every-execution")],
+    "Polls the task it waits for, and stops it when it is stopped itself.",
+    onCluster,
+  );
+  allowManagedRule(call, "StepFunctionsGetEventsForECSTaskRule");
+}
+
+/** A family without a revision runs its newest one, which a deployment replaces. */
+function everyRevision(call: TaskCall, definition: Resource): Resource {
+  const value = substitute(call.machine, definition.arn);
+  const revision = /:\d+$/.exec(value);
+  if (definition.arn.endsWith("*") || (revision && isArn(call.machine, value))) return definition;
+  return resource(`${definition.arn}:*`, "every-version");
+}
+
+/** The roles of the task definition are not among the arguments, unless they are overridden. */
+function deriveRoles(call: TaskCall): void {
+  for (const role of ["TaskRoleArn", "ExecutionRoleArn"]) {
+    const overridden = `Overrides.${role}`;
+    if (call.has(overridden)) allowPassRole(call, overridden, passedTo, "required");
+    else allowDeclaredRole(call, `TaskDefinition.${role}`, `the task definition's ${role}`, passedTo);
+  }
+}
+
+const passedTo = "ecs-tasks.amazonaws.com";

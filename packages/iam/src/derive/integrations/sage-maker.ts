@@ -1,0 +1,109 @@
+import { type Resource, resource } from "../../policy/grant.js";
+import { arnOf } from "../machine.js";
+import type { TaskCall } from "../task-call.js";
+import type { Integration, IntegrationAction } from "./integration.js";
+import { allowManagedRule } from "./managed-rule.js";
+import { allowPassRole } from "./pass-role.js";
+
+interface Creation {
+  /** `TrainingJob`: in the names of the actions. */
+  readonly noun: string;
+  readonly argument: string;
+  /** In ARNs: `training-job/<name>`. */
+  readonly resource: string;
+  readonly role?: string;
+  /** Jobs end, so that Step Functions can wait for them. */
+  readonly rule?: string;
+}
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html */
+export const sageMaker: Integration = {
+  service: "sagemaker",
+  actions: {
+    createTrainingJob: create({
+      noun: "TrainingJob",
+      argument: "TrainingJobName",
+      resource: "training-job",
+      role: "RoleArn",
+      rule: "StepFunctionsGetEventsForSageMakerTrainingJobsRule",
+    }),
+    createTransformJob: create({
+      noun: "TransformJob",
+      argument: "TransformJobName",
+      resource: "transform-job",
+      rule: "StepFunctionsGetEventsForSageMakerTransformJobsRule",
+    }),
+    createProcessingJob: create({
+      noun: "ProcessingJob",
+      argument: "ProcessingJobName",
+      resource: "processing-job",
+      role: "RoleArn",
+      rule: "StepFunctionsGetEventsForSageMakerProcessingJobsRule",
+    }),
+    createLabelingJob: create({
+      noun: "LabelingJob",
+      argument: "LabelingJobName",
+      resource: "labeling-job",
+      role: "RoleArn",
+      rule: "StepFunctionsGetEventsForSageMakerLabelingJobsRule",
+    }),
+    createHyperParameterTuningJob: create({
+      noun: "HyperParameterTuningJob",
+      argument: "HyperParameterTuningJobName",
+      resource: "hyper-parameter-tuning-job",
+      role: "TrainingJobDefinition.RoleArn",
+      rule: "StepFunctionsGetEventsForSageMakerTuningJobsRule",
+    }),
+    createModel: create({ noun: "Model", argument: "ModelName", resource: "model", role: "ExecutionRoleArn" }),
+    createEndpointConfig: create({
+      noun: "EndpointConfig",
+      argument: "EndpointConfigName",
+      resource: "endpoint-config",
+    }),
+    createEndpoint: { derive: (call) => deriveEndpoint(call, "CreateEndpoint") },
+    updateEndpoint: { derive: (call) => deriveEndpoint(call, "UpdateEndpoint") },
+  },
+};
+
+function create(creation: Creation): IntegrationAction {
+  return {
+    ...(creation.rule && { patterns: ["sync"] }),
+    derive: (call) => {
+      const created = named(call, creation.argument, creation.resource);
+      const sync = creation.rule !== undefined && call.pattern === "sync";
+      const tag = sync || call.has("Tags") ? ["sagemaker:AddTags"] : [];
+      call.allow([`sagemaker:Create${creation.noun}`, ...tag], created, "Creates it.");
+      if (creation.role) allowPassRole(call, creation.role, "sagemaker.amazonaws.com", "required");
+      if (!sync) return;
+      call.allow(
+        [`sagemaker:Describe${creation.noun}`, `sagemaker:Stop${creation.noun}`],
+        created,
+        "Polls the job it waits for, and stops it when it is stopped itself.",
+      );
+      call.allow(["sagemaker:ListTags"], created, "Finds the tag by which Step Functions knows the job.");
+      allowManagedRule(call, creation.rule);
+    },
+  };
+}
+
+/** An endpoint is authorised together with its configuration. */
+function deriveEndpoint(call: TaskCall, action: string): void {
+  const resources = [
+    ...named(call, "EndpointName", "endpoint"),
+    ...named(call, "EndpointConfigName", "endpoint-config"),
+  ];
+  call.allow([`sagemaker:${action}`], resources, "Works on the endpoint.");
+}
+
+/** SageMaker writes names in ARNs in lower case; a name made when the state runs is bounded by what is known of it. */
+function named(call: TaskCall, argument: string, type: string): readonly Resource[] {
+  const texts = call.texts(argument);
+  if (texts.length === 0) call.missing(argument);
+  return texts.map(({ pattern, wildcard }) =>
+    resource(arnOf(call.machine, "sagemaker", `${type}/${lowerCase(pattern)}`), wildcard),
+  );
+}
+
+function lowerCase(pattern: string): string {
+  return pattern.replace(/\$\{[^}]*\}|[^$]+/g, (part) => (part.startsWith("${") ? part : part.toLowerCase()));
+}

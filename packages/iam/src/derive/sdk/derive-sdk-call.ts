@@ -1,0 +1,48 @@
+import { authorizedService, iamPrefix, knownSdkServices } from "../../data/service-authorization.js";
+import { iamDiagnostics } from "../../diagnostics.js";
+import { anyResource, type Resource, type WildcardReason } from "../../policy/grant.js";
+import type { TaskCall } from "../task-call.js";
+import { deriveApiGatewayCall } from "./exceptions/api-gateway.js";
+import { sdkExceptions } from "./exceptions/index.js";
+import { allowPassedRoles } from "./passed-roles.js";
+import { resourcesFromTemplate } from "./resource-from-template.js";
+
+/** A call of an API by `aws-sdk:<service>:<operation>`. */
+export function deriveSdkCall(call: TaskCall): void {
+  const prefix = iamPrefix(call.service);
+  const service = prefix === undefined ? undefined : authorizedService(prefix);
+  if (prefix === undefined || service === undefined) {
+    const details = { state: call.stateName, resource: call.service, known: knownSdkServices() };
+    call.report((place) => iamDiagnostics["unknown-integration"](details, place));
+    return;
+  }
+  const exception = sdkExceptions[`${prefix}:${call.action.toLowerCase()}`];
+  if (exception) {
+    exception(call);
+    return;
+  }
+  if (prefix === "apigateway" && deriveApiGatewayCall(call)) return;
+  const action = service.actions.get(call.action.toLowerCase());
+  if (action === undefined) {
+    const known = [...service.actions.values()].map(({ name }) => name);
+    const details = { state: call.stateName, action: call.action, service: call.service, known };
+    call.report((place) => iamDiagnostics["unknown-action"](details, place));
+    return;
+  }
+  const resources: Resource[] = [];
+  const unnamed = unnamedReason(action.name);
+  for (const { type, required } of action.needs) {
+    for (const template of service.resourceTypes.get(type) ?? []) {
+      const found = resourcesFromTemplate(call, prefix, type, template, unnamed);
+      if (required || found.identified) resources.push(...found.resources);
+    }
+  }
+  const whole = anyResource(action.needs.length === 0 ? "no-resource-type" : unnamed);
+  call.allow([`${prefix}:${action.name}`], resources.length > 0 ? resources : [whole], `Calls ${action.name}.`);
+  allowPassedRoles(call, prefix);
+}
+
+/** What a call makes has no name before it; what it merely reaches is not among its arguments. */
+function unnamedReason(action: string): WildcardReason {
+  return /^(Create|Start|Run|Put|Register|Import|Allocate)/.test(action) ? "created-by-call" : "not-in-arguments";
+}

@@ -1,0 +1,151 @@
+import jsonata from "jsonata";
+import {
+  type AbstractValue,
+  alternativesOf,
+  fieldOf,
+  oneOf,
+  textsOf,
+  textValue,
+  unknownValue,
+} from "./abstract-value.js";
+import { concatenate } from "./text.js";
+
+/** What is known about `$name`; a variable that is not there is unknown. */
+export type Variables = ReadonlyMap<string, AbstractValue>;
+
+/** What is known about an expression's value: texts, concatenations, conditions, constructors and constant variables. */
+export function evaluateJsonata(source: string, variables: Variables): AbstractValue {
+  let ast: Ast;
+  try {
+    ast = jsonata(source).ast() as unknown as Ast;
+  } catch {
+    // A broken expression is the validator's business; here it only tells nothing.
+    return unknownValue;
+  }
+  return evaluate(ast, variables);
+}
+
+/** The part of the engine's syntax tree that is looked at; its published type is looser. */
+interface Ast {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly lhs?: Ast | readonly (readonly [Ast, Ast])[];
+  readonly rhs?: Ast;
+  readonly expressions?: readonly Ast[];
+  readonly steps?: readonly Ast[];
+  readonly condition?: Ast;
+  readonly then?: Ast;
+  readonly else?: Ast;
+  readonly procedure?: Ast;
+  readonly arguments?: readonly Ast[];
+  readonly predicate?: unknown;
+  readonly stages?: unknown;
+  readonly group?: unknown;
+}
+
+function evaluate(ast: Ast, variables: Variables): AbstractValue {
+  if (ast.predicate !== undefined || ast.stages !== undefined || ast.group !== undefined) return unknownValue;
+  switch (ast.type) {
+    case "string":
+      return textValue(ast.value as string);
+    case "number":
+    case "value":
+      return { kind: "scalar", value: ast.value as number | boolean | null };
+    case "variable":
+      return variables.get(ast.value as string) ?? unknownValue;
+    case "path":
+      return evaluatePath(ast.steps!, variables);
+    case "condition":
+      return oneOf([evaluate(ast.then!, variables), ...(ast.else ? [evaluate(ast.else, variables)] : [])]);
+    case "block":
+      return evaluateBlock(ast.expressions!, variables);
+    case "binary":
+      return ast.value === "&"
+        ? join(evaluate(ast.lhs as Ast, variables), evaluate(ast.rhs!, variables))
+        : unknownValue;
+    case "unary":
+      return evaluateConstructor(ast, variables);
+    case "function":
+      return evaluateCall(ast, variables);
+    default:
+      return unknownValue;
+  }
+}
+
+function evaluatePath(steps: readonly Ast[], variables: Variables): AbstractValue {
+  const [first, ...rest] = steps;
+  let value = evaluate(first!, variables);
+  for (const step of rest) {
+    if (step.type !== "name" || step.predicate !== undefined || step.stages !== undefined) return unknownValue;
+    value = fieldOf(value, step.value as string) ?? unknownValue;
+  }
+  return value;
+}
+
+function evaluateBlock(expressions: readonly Ast[], variables: Variables): AbstractValue {
+  const bound = new Map(variables);
+  let last: AbstractValue = unknownValue;
+  for (const expression of expressions) {
+    if (expression.type === "bind") {
+      last = evaluate(expression.rhs!, bound);
+      bound.set((expression.lhs as Ast).value as string, last);
+    } else last = evaluate(expression, bound);
+  }
+  return last;
+}
+
+function evaluateConstructor(ast: Ast, variables: Variables): AbstractValue {
+  if (ast.value === "[")
+    return { kind: "array", items: ast.expressions!.map((item) => evaluate(item, variables)), open: false };
+  if (ast.value !== "{") return unknownValue;
+  const fields: Record<string, AbstractValue> = {};
+  let open = false;
+  for (const [key, value] of ast.lhs as readonly (readonly [Ast, Ast])[]) {
+    if (key.type === "string") fields[key.value as string] = evaluate(value, variables);
+    else open = true;
+  }
+  return { kind: "object", fields, open };
+}
+
+function evaluateCall(ast: Ast, variables: Variables): AbstractValue {
+  const args = ast.arguments!.map((argument) => evaluate(argument, variables));
+  switch (ast.procedure?.value) {
+    case "string":
+      return args[0]?.kind === "text" ? args[0] : unknownValue;
+    case "merge":
+      return args[0]?.kind === "array" ? mergeObjects(args[0].items) : unknownValue;
+    case "join":
+      return joinItems(args[0], args[1]);
+    default:
+      return unknownValue;
+  }
+}
+
+function mergeObjects(items: readonly AbstractValue[]): AbstractValue {
+  let fields: Record<string, AbstractValue> = {};
+  let open = false;
+  for (const item of items) {
+    if (item.kind === "object") fields = { ...fields, ...item.fields };
+    // An object that is not known may replace what came before it.
+    else fields = Object.fromEntries(Object.keys(fields).map((key) => [key, unknownValue]));
+    open ||= item.kind !== "object" || item.open;
+  }
+  return { kind: "object", fields, open };
+}
+
+function joinItems(items: AbstractValue | undefined, separator: AbstractValue | undefined): AbstractValue {
+  if (items?.kind !== "array" || items.open) return unknownValue;
+  return items.items.reduce<AbstractValue>(
+    (joined, item, index) => (index === 0 ? item : join(separator ? join(joined, separator) : joined, item)),
+    textValue(""),
+  );
+}
+
+function join(left: AbstractValue, right: AbstractValue): AbstractValue {
+  const combinations = alternativesOf(left).flatMap((a) =>
+    alternativesOf(right).flatMap((b) =>
+      textsOf(a).flatMap((x) => textsOf(b).map((y): AbstractValue => ({ kind: "text", text: concatenate(x, y) }))),
+    ),
+  );
+  return oneOf(combinations);
+}
