@@ -1,0 +1,54 @@
+import type { Catcher } from "./definition.js";
+import type { StateFailure } from "./failure.js";
+import { evaluateAssign, evaluateOutput, usesJsonata } from "./fields.js";
+import type { Json, JsonObject } from "./json.js";
+import { fillTemplate } from "./jsonpath/payload-template.js";
+import { setAtPath } from "./jsonpath/set-at-path.js";
+import { matchesError } from "./match-error.js";
+import { createTemplateScope } from "./scopes.js";
+import type { StateStep, Strand, Visit } from "./strand.js";
+
+/** Position of the first catcher that matches, or -1. */
+export function findCatcher(catchers: readonly Catcher[] | undefined, failure: StateFailure): number {
+  if (!failure.handleable) return -1;
+  return (catchers ?? []).findIndex((catcher) => catcher.ErrorEquals.some((name) => matchesError(name, failure.error)));
+}
+
+/** The error as catchers see it. A timeout has an error and an empty cause. */
+export function toErrorOutput(failure: StateFailure): JsonObject {
+  return {
+    Error: failure.error ?? null,
+    Cause: failure.causeText ?? (failure.error === undefined ? null : ""),
+  };
+}
+
+/** What a catcher makes of a failure: its state is next, the state's own Output and Assign do not count. */
+export async function applyCatcher(
+  index: number,
+  failure: StateFailure,
+  visit: Visit,
+  strand: Strand,
+): Promise<StateStep> {
+  const catcher = visit.state.Catch?.[index] as Catcher;
+  const errorOutput = toErrorOutput(failure);
+  if (usesJsonata(visit, strand)) {
+    const values = { errorOutput };
+    const field = `Catch[${index}]`;
+    return {
+      output: await evaluateOutput(catcher.Output, `${field}/Output`, errorOutput, visit, strand, values),
+      assigned: await evaluateAssign(catcher.Assign, `${field}/Assign`, visit, strand, values),
+      next: catcher.Next,
+    };
+  }
+  return {
+    output: applyResultPath(catcher.ResultPath, visit.input, errorOutput),
+    assigned:
+      catcher.Assign && (fillTemplate(catcher.Assign, createTemplateScope(errorOutput, visit, strand)) as JsonObject),
+    next: catcher.Next,
+  };
+}
+
+function applyResultPath(path: string | null | undefined, input: Json, errorOutput: Json): Json {
+  if (path === null) return input;
+  return path === undefined ? errorOutput : setAtPath(input, path, errorOutput);
+}

@@ -1,0 +1,45 @@
+/**
+ * A state's failure: an error name and a cause as Step Functions reports them. A `located` failure's cause gets the
+ * sentence that names the state and its event in front.
+ */
+export class StateFailure extends Error {
+  readonly error: string | undefined;
+  readonly causeText: string | undefined;
+  readonly located: boolean;
+  /** For a JSONata failure, the field: `Output/total`, `Choices[1]/Condition`. */
+  readonly location: string | undefined;
+  /** A retry and a catcher may handle it. `States.Runtime` never is. */
+  readonly handleable: boolean;
+
+  constructor(
+    error: string | undefined,
+    causeText: string | undefined,
+    options: { located?: boolean; location?: string; handleable?: boolean } = {},
+  ) {
+    super(`${error ?? "(no error)"}: ${causeText ?? ""}`);
+    this.name = "StateFailure";
+    this.error = error;
+    this.causeText = causeText;
+    this.located = options.located ?? false;
+    this.location = options.location;
+    this.handleable = options.handleable ?? error !== "States.Runtime";
+  }
+}
+
+/** `States.Runtime`: what the definition and its data cannot do together. */
+export function runtimeFailure(text: string): StateFailure {
+  return new StateFailure("States.Runtime", text, { located: true });
+}
+
+/** A failed JSONata expression: `States.QueryEvaluationError`, which names the field. */
+export function queryFailure(text: string, location: string): StateFailure {
+  return new StateFailure("States.QueryEvaluationError", text, { located: true, location });
+}
+
+/** Unwinds a strand whose sibling failed, or whose execution has ended. */
+export class Aborted extends Error {
+  constructor() {
+    super("The strand was aborted.");
+    this.name = "Aborted";
+  }
+}

@@ -1,0 +1,53 @@
+import { AbortScope } from "./abort-scope.js";
+import type { Json } from "./json.js";
+import type { Strand } from "./strand.js";
+
+/** A member of a group that failed first, with the strand it ran on. */
+export interface GroupFailure {
+  readonly reason: unknown;
+  readonly strand: Strand;
+}
+
+export interface GroupMember {
+  readonly strand: Strand;
+  readonly run: () => Promise<Json>;
+}
+
+export type GroupResult =
+  | { readonly outputs: readonly Json[]; readonly last: Strand | undefined }
+  | { readonly failure: GroupFailure };
+
+/**
+ * Runs strands side by side, at most `limit` at a time, started in order. The first failure aborts the others, and all
+ * have ended when the result comes.
+ */
+export async function runGroup(
+  count: number,
+  limit: number,
+  parent: Strand,
+  start: (index: number, abort: AbortScope, predecessor: Strand | undefined) => GroupMember,
+): Promise<GroupResult> {
+  const abort = new AbortScope(parent.abort);
+  const outputs: Json[] = new Array<Json>(count).fill(null);
+  let next = 0;
+  let failure: GroupFailure | undefined;
+  let last: Strand | undefined;
+  const work = async (): Promise<void> => {
+    let predecessor: Strand | undefined;
+    while (next < count && !abort.aborted) {
+      const index = next++;
+      const member = start(index, abort, predecessor);
+      try {
+        outputs[index] = await member.run();
+        predecessor = last = member.strand;
+      } catch (reason) {
+        failure ??= { reason, strand: member.strand };
+        abort.abort();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(count, limit) }, work));
+  abort.dispose();
+  parent.abort.throwIfAborted();
+  return failure ? { failure } : { outputs, last };
+}

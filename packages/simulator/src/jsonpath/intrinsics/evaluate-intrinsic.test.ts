@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { Json } from "../../json.js";
+import { SeededRandom } from "../../random.js";
+import { VariableScope } from "../../variable-scope.js";
+import { evaluateIntrinsic } from "./evaluate-intrinsic.js";
+
+function evaluate(text: string, input: Json = {}): Json {
+  const variables = new VariableScope();
+  variables.assign({ who: "you" });
+  return evaluateIntrinsic(text, {
+    input,
+    context: () => ({ Execution: { Name: "run" } }),
+    variables,
+    random: new SeededRandom(0),
+  });
+}
+
+const input = { list: [3, 1, 3, { a: [1] }, { a: [1] }], deep: { n: 2.5, "a,b": "c" }, text: "x y" };
+
+describe("intrinsic functions", () => {
+  it.each([
+    ["States.Array('a', 1, -2.5, null, true, $.text, $who)", ["a", 1, -2.5, null, true, "x y", "you"]],
+    ["States.Array()", []],
+    ["States.ArrayPartition($.list, 2)", [[3, 1], [3, { a: [1] }], [{ a: [1] }]]],
+    ["States.ArrayContains($.list, 1)", true],
+    ["States.ArrayContains($.list, 4)", false],
+    ["States.ArrayRange(1, 9, 3)", [1, 4, 7]],
+    ["States.ArrayRange(3, 1, -1)", [3, 2, 1]],
+    ["States.ArrayRange(3, 1, 1)", []],
+    ["States.ArrayGetItem($.list, 1)", 1],
+    ["States.ArrayLength($.list)", 5],
+    ["States.ArrayUnique($.list)", [3, 1, { a: [1] }]],
+    ["States.Base64Encode('grün')", "Z3LDvG4="],
+    ["States.Base64Decode('Z3LDvG4=')", "grün"],
+    ["States.Hash('abc', 'SHA-1')", "a9993e364706816aba3e25717850c26c9cd0d89d"],
+    ["States.Hash('abc', 'MD5')", "900150983cd24fb0d6963f7d28e17f72"],
+    ["States.JsonMerge($.deep, States.StringToJson('{\"n\":1}'), false)", { n: 1, "a,b": "c" }],
+    ["States.StringToJson('[1, {\"a\": null}]')", [1, { a: null }]],
+    ['States.StringToJson(\'"a \\"b\\" c"\')', 'a "b" c'],
+    ["States.StringToJson('')", null],
+    ["States.StringToJson('-0')", 0],
+    ["States.JsonToString($.deep)", '{"n":2.5,"a,b":"c"}'],
+    ["States.MathAdd(1.49, 1.5)", 3],
+    ["States.MathAdd(-1.5, 0)", -1],
+    ["States.MathAdd(-0.5, 0.5)", 1],
+    ["States.StringSplit('a-b_c', '-_')", ["a", "b", "c"]],
+    ["States.StringSplit(',,a,', ',')", ["a"]],
+    ["States.StringSplit(',,,', ',')", []],
+    ["States.Format('{} and {}', 1, $.text)", "1 and x y"],
+    ["States.Format('{}', $.list)", "[3, 1, 3, {a=[1]}, {a=[1]}]"],
+    ["States.Format('\\{\\} it\\'s {}', $$.Execution.Name)", "{} it's run"],
+    ["States.Format('{}', $.deep['a,b'])", "c"],
+    ["States.Format('{}', States.MathAdd(1, States.ArrayLength($.list)))", "6"],
+  ] as [string, Json][])("%s", (text, expected) => {
+    expect(evaluate(text, input)).toEqual(expected);
+  });
+
+  it("draws numbers in the range, equal for equal seeds, and UUIDs", () => {
+    const drawn = evaluate("States.MathRandom(5, 8, 11)") as number;
+    expect(evaluate("States.MathRandom(5, 8, 11)")).toBe(drawn);
+    expect([5, 6, 7]).toContain(drawn);
+    expect(evaluate("States.UUID()")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("refusals", () => {
+  it.each([
+    ["States.ArrayGetItem($.list, 9)", "finds no item at index 9"],
+    ["States.ArrayLength('x')", "wants an array as argument 1"],
+    ["States.ArrayPartition($.list, 0)", "wants a chunk size above zero"],
+    ["States.ArrayRange(1, 5, 0)", "wants a step other than zero"],
+    ["States.ArrayRange(1, 5000, 1)", "cannot give more than 1000 items"],
+    ["States.Base64Decode('§')", "wants Base64 text"],
+    ["States.Format('{}', 1, 2)", "has 1 placeholders for 2 arguments"],
+    ["States.Format('{} {}', 1)", "has 2 placeholders for 1 arguments"],
+    ["States.Hash('a', 'SHA-3')", "wants one of MD5"],
+    ["States.JsonMerge($.deep, $.deep, true)", "merges shallowly only"],
+    ["States.JsonMerge(1, $.deep, false)", "wants an object as argument 1"],
+    ["States.MathAdd('1', 2)", "wants a number as argument 1"],
+    ["States.MathRandom(2, 2)", "wants an end above the start"],
+    ["States.StringSplit(false, ',')", "wants a string as argument 1"],
+    ["States.StringToJson('{')", "as JSON"],
+    ["States.Nothing()", "is not known"],
+    ["States.ArrayLength()", "takes 1 arguments, got 0"],
+  ])("%s %s", (text, problem) => {
+    expect(() => evaluate(text, input)).toThrow(problem);
+    expect(() => evaluate(text, input)).toThrow("States.IntrinsicFailure");
+  });
+
+  it.each(["States.Format('open", "States.Format(1", "States.Format(1) x", "Format(1)", "States.Format(x)"])(
+    "cannot read %s",
+    (text) => {
+      expect(() => evaluate(text)).toThrow("cannot be read");
+    },
+  );
+});

@@ -1,0 +1,30 @@
+import { runtimeFailure } from "../failure.js";
+import type { Json } from "../json.js";
+import { evaluatePath, type PathResult, type PathScope } from "./evaluate-path.js";
+import { parsePath } from "./parse-path.js";
+
+/** The value at a path of a field like `InputPath`. @throws StateFailure `States.Runtime` where nothing is found. */
+export function readPath(text: string, scope: PathScope): Json {
+  const result = evaluate(text, scope);
+  if ("value" in result) return result.value;
+  throw runtimeFailure(`Invalid path '${text}' : ${result.missing}`);
+}
+
+/** The value at a path of a field whose failure names the field and the input. */
+export function readFieldPath(text: string, field: string, scope: PathScope): Json {
+  const result = evaluate(text, scope);
+  if ("value" in result) return result.value;
+  throw runtimeFailure(
+    `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+  );
+}
+
+/** The value at a path, or undefined. */
+export function findPath(text: string, scope: PathScope): Json | undefined {
+  const result = evaluate(text, scope);
+  return "value" in result ? result.value : undefined;
+}
+
+function evaluate(text: string, scope: PathScope): PathResult {
+  return evaluatePath(parsePath(text), scope);
+}

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { setAtPath } from "./set-at-path.js";
+
+it("adds, replaces and makes objects on the way, and leaves the target as it was", () => {
+  const target = { a: 1, b: { c: 2 }, list: [1, 2] };
+  expect(setAtPath(target, "$.b.d", 3)).toEqual({ a: 1, b: { c: 2, d: 3 }, list: [1, 2] });
+  expect(setAtPath(target, "$.x.y", [1])).toEqual({ ...target, x: { y: [1] } });
+  expect(setAtPath(target, "$.a.deep", 1)).toEqual({ ...target, a: { deep: 1 } });
+  expect(setAtPath(target, "$.list[1]", 9)).toEqual({ ...target, list: [1, 9] });
+  expect(setAtPath(target, "$", "all")).toBe("all");
+  expect(target).toEqual({ a: 1, b: { c: 2 }, list: [1, 2] });
+});
+
+it("fails where there is no object to put it into", () => {
+  expect(() => setAtPath([1], "$.a", 1)).toThrow(
+    'States.ResultPathMatchFailure: Unable to apply step "a" to input [1]',
+  );
+  expect(() => setAtPath({ list: [] }, "$.list[3]", 1)).toThrow('Unable to apply step "[3]" to input []');
+});

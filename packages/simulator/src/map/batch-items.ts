@@ -1,0 +1,62 @@
+import type { ItemBatcher } from "../definition.js";
+import { readEffectiveInput, usesJsonata } from "../fields.js";
+import type { Json } from "../json.js";
+import { evaluateTemplate } from "../jsonata/evaluate-template.js";
+import { fillTemplate } from "../jsonpath/payload-template.js";
+import { createExpressionScope, createTemplateScope } from "../scopes.js";
+import type { Strand, Visit } from "../strand.js";
+import { readNumber } from "./map-numbers.js";
+
+/** Puts items into batches by number and size; each batch is one child's input. */
+export async function batchItems(
+  items: readonly Json[],
+  batcher: ItemBatcher,
+  visit: Visit,
+  strand: Strand,
+): Promise<Json[]> {
+  const mostItems = await readNumber(
+    "MaxItemsPerBatch",
+    batcher.MaxItemsPerBatch,
+    batcher.MaxItemsPerBatchPath,
+    "integer",
+    visit,
+    strand,
+  );
+  const mostBytes = await readNumber(
+    "MaxInputBytesPerBatch",
+    batcher.MaxInputBytesPerBatch,
+    batcher.MaxInputBytesPerBatchPath,
+    "integer",
+    visit,
+    strand,
+  );
+  const shared = await readBatchInput(batcher, visit, strand);
+  return splitItems(items, mostItems || Number.POSITIVE_INFINITY, mostBytes || Number.POSITIVE_INFINITY).map((batch) =>
+    shared === undefined ? { Items: batch } : { BatchInput: shared, Items: batch },
+  );
+}
+
+async function readBatchInput({ BatchInput }: ItemBatcher, visit: Visit, strand: Strand): Promise<Json | undefined> {
+  if (BatchInput === undefined) return undefined;
+  return usesJsonata(visit, strand)
+    ? evaluateTemplate(BatchInput, "ItemBatcher/BatchInput", createExpressionScope(visit, strand))
+    : fillTemplate(BatchInput, createTemplateScope(readEffectiveInput(visit, strand), visit, strand));
+}
+
+function splitItems(items: readonly Json[], mostItems: number, mostBytes: number): Json[][] {
+  const batches: Json[][] = [];
+  let batch: Json[] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item)) + 1;
+    if (batch.length > 0 && (batch.length >= mostItems || bytes + size > mostBytes)) {
+      batches.push(batch);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(item);
+    bytes += size;
+  }
+  if (batch.length > 0) batches.push(batch);
+  return batches;
+}

@@ -1,0 +1,79 @@
+import { quotas } from "@treadle/asl";
+import type { AbortScope } from "../abort-scope.js";
+import { Aborted } from "../failure.js";
+import { runGroup } from "../group.js";
+import type { Json, JsonObject } from "../json.js";
+import { takeMockedResult } from "../mocked-result.js";
+import type { Strand, Visit } from "../strand.js";
+import { VariableScope } from "../variable-scope.js";
+import { createMapItem, readItems, selectItem } from "./map-items.js";
+import { readConcurrency } from "./map-numbers.js";
+import { processorOf } from "./processor.js";
+
+/** Runs the processor once per item, as strands of the same execution. */
+export async function runInlineMap(visit: Visit, strand: Strand): Promise<Json> {
+  const limit = await readConcurrency(quotas.inlineMapConcurrency, visit, strand);
+  const items = await readItems(visit, strand);
+  const startedId = strand.run.history.add(strand, "MapStateStarted", { length: items.length });
+  const mocked = await takeMockedResult(items, visit, strand);
+  if (mocked !== undefined) return mocked;
+  let lastSuccessId = startedId;
+  const noteSuccess = (eventId: number): void => {
+    lastSuccessId = eventId;
+  };
+  const group = await runGroup(items.length, limit, strand, (index, abort, predecessor) => {
+    const mapItem = createMapItem(index, items[index] as Json);
+    const iteration = forkStrand(index, mapItem, abort, predecessor?.lastEventId ?? startedId, visit, strand);
+    return { strand: iteration, run: () => runIteration(index, mapItem, visit, iteration, noteSuccess) };
+  });
+  if ("failure" in group) {
+    strand.lastEventId = group.failure.strand.lastEventId;
+    throw group.failure.reason;
+  }
+  // An iteration's success is followed by the Map's, but not by the next iteration's start.
+  strand.lastEventId = lastSuccessId;
+  return [...group.outputs];
+}
+
+function forkStrand(
+  index: number,
+  mapItem: JsonObject,
+  abort: AbortScope,
+  lastEventId: number,
+  visit: Visit,
+  strand: Strand,
+): Strand {
+  return {
+    ...strand,
+    abort,
+    mapItem,
+    variables: new VariableScope(strand.variables),
+    lastEventId,
+    within: [...strand.within, `${visit.name}[${index}]`],
+  };
+}
+
+async function runIteration(
+  index: number,
+  mapItem: JsonObject,
+  visit: Visit,
+  iteration: Strand,
+  noteSuccess: (eventId: number) => void,
+): Promise<Json> {
+  const { history, runBlock } = iteration.run;
+  const details = { name: visit.name, index };
+  history.add(iteration, "MapIterationStarted", details);
+  try {
+    const input = await selectItem(mapItem, visit, iteration);
+    const output = await runBlock(processorOf(visit.state), input, iteration);
+    noteSuccess(history.addAside(iteration.lastEventId, "MapIterationSucceeded", details));
+    return output;
+  } catch (error) {
+    history.addAside(
+      iteration.lastEventId,
+      error instanceof Aborted ? "MapIterationAborted" : "MapIterationFailed",
+      details,
+    );
+    throw error;
+  }
+}

@@ -1,0 +1,359 @@
+import { describe, expect, it } from "vitest";
+import type { SimulateOptions } from "../options.js";
+import { simulate } from "../simulate.js";
+
+const double = {
+  StartAt: "Double",
+  States: { Double: { Type: "Pass", Output: "{% $states.input * 2 %}", End: true } },
+};
+const same = { StartAt: "Same", States: { Same: { Type: "Pass", End: true } } };
+const distributed = { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" };
+
+function run(state: object, options: SimulateOptions = {}, others: object = {}) {
+  return simulate(
+    { QueryLanguage: "JSONata", StartAt: "Each", States: { Each: { Type: "Map", End: true, ...state }, ...others } },
+    options,
+  );
+}
+
+function runPaths(state: object, options: SimulateOptions = {}) {
+  return simulate({ StartAt: "Each", States: { Each: { Type: "Map", End: true, ...state } } }, options);
+}
+
+describe("an inline Map", () => {
+  it("runs its processor per item and keeps the items' order", async () => {
+    const processor = { StartAt: "W", States: { W: { Type: "Wait", Seconds: "{% 10 - $states.input %}", End: true } } };
+    const execution = await run({ Items: "{% $states.input %}", ItemProcessor: processor }, { input: [1, 3, 2] });
+    expect(execution.output).toEqual([1, 3, 2]);
+    expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(9000);
+  });
+
+  it("runs at most MaxConcurrency iterations at a time, and 40 where that is 0", async () => {
+    const processor = { StartAt: "W", States: { W: { Type: "Wait", Seconds: 1, End: true } } };
+    const input = Array.from({ length: 81 }, (_, i) => i);
+    for (const [MaxConcurrency, seconds] of [
+      [1, 81],
+      ["{% 27 %}", 3],
+      [0, 3],
+    ]) {
+      const execution = await run(
+        { Items: "{% $states.input %}", ItemProcessor: processor, MaxConcurrency },
+        { input },
+      );
+      expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(Number(seconds) * 1000);
+    }
+  });
+
+  it("makes an iteration's input with ItemSelector, which sees item and index", async () => {
+    const ItemSelector = {
+      index: "{% $states.context.Map.Item.Index %}",
+      value: "{% $states.context.Map.Item.Value %}",
+      all: "{% $count($states.input.list) %}",
+    };
+    const execution = await run(
+      { Items: "{% $states.input.list %}", ItemSelector, ItemProcessor: same },
+      { input: { list: ["a", "b"] } },
+    );
+    expect(execution.output).toEqual([
+      { index: 0, value: "a", all: 2 },
+      { index: 1, value: "b", all: 2 },
+    ]);
+  });
+
+  it("works with paths, under the older names too", async () => {
+    const selector = { "v.$": "$$.Map.Item.Value", "all.$": "States.ArrayLength($.list)" };
+    const input = { list: [1, 2] };
+    const expected = [
+      { v: 1, all: 2 },
+      { v: 2, all: 2 },
+    ];
+    expect(
+      (await runPaths({ ItemsPath: "$.list", ItemSelector: selector, ItemProcessor: same }, { input })).output,
+    ).toEqual(expected);
+    expect((await runPaths({ ItemsPath: "$.list", Parameters: selector, Iterator: same }, { input })).output).toEqual(
+      expected,
+    );
+    const kept = { ItemsPath: "$.list", ItemProcessor: same, ResultSelector: { "n.$": "$[*]" }, ResultPath: "$.made" };
+    expect((await runPaths(kept, { input })).output).toEqual({ list: [1, 2], made: { n: [1, 2] } });
+  });
+
+  it("links its events as Step Functions does", async () => {
+    const { events } = await run({ Items: [1, 2], MaxConcurrency: 1, ItemProcessor: same });
+    expect(events.slice(2, 13).map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
+      [3, 2, "MapStateStarted"],
+      [4, 3, "MapIterationStarted"],
+      [5, 4, "PassStateEntered"],
+      [6, 5, "PassStateExited"],
+      [7, 6, "MapIterationSucceeded"],
+      [8, 6, "MapIterationStarted"],
+      [9, 8, "PassStateEntered"],
+      [10, 9, "PassStateExited"],
+      [11, 10, "MapIterationSucceeded"],
+      [12, 11, "MapStateSucceeded"],
+      [13, 11, "MapStateExited"],
+    ]);
+  });
+
+  it("gives [] for no items", async () => {
+    expect((await run({ Items: [], ItemProcessor: double })).output).toEqual([]);
+  });
+
+  it("fails with its first failing iteration, aborts the others, and can retry as a whole", async () => {
+    const processor = {
+      StartAt: "T",
+      States: {
+        T: { Type: "Task", Resource: "arn:aws:states:::sns:publish", Arguments: "{% $states.input %}", End: true },
+      },
+    };
+    const mock = (item: unknown, { invocation }: { invocation: number }) => {
+      if (item !== 2 || invocation > 3) return item;
+      const error = new Error("two");
+      error.name = "Boom";
+      throw error;
+    };
+    const state = { Items: [1, 2, 3], ItemProcessor: processor };
+    expect(await run(state, { mocks: { T: mock } })).toMatchObject({ status: "FAILED", error: "Boom", cause: "two" });
+    const retried = await run({ ...state, Retry: [{ ErrorEquals: ["Boom"] }] }, { mocks: { T: mock } });
+    expect(retried.output).toEqual([1, 2, 3]);
+    expect(retried.path).toHaveLength(7);
+  });
+
+  it("marks the iterations that were aborted", async () => {
+    const processor = {
+      StartAt: "Check",
+      States: {
+        Check: { Type: "Choice", Choices: [{ Condition: "{% $states.input = 1 %}", Next: "Boom" }], Default: "Wait" },
+        Boom: { Type: "Fail", Error: "Boom" },
+        Wait: { Type: "Wait", Seconds: 9, End: true },
+      },
+    };
+    const { events } = await run({ Items: [0, 1], ItemProcessor: processor });
+    expect(events.filter(({ type }) => type.endsWith("Aborted")).map(({ type }) => type)).toEqual([
+      "WaitStateAborted",
+      "MapIterationAborted",
+    ]);
+  });
+
+  it.each([
+    ["{% 1 %}", "number", "1"],
+    ["{% {'a': 1} %}", "object", '{"a":1}'],
+    ["{% 'x' %}", "string", '"x"'],
+  ])("fails where Items is %s", async (Items, type, value) => {
+    const execution = await run({ Items, ItemProcessor: same });
+    expect(execution.cause).toContain(
+      `returned an unexpected result type. Expected 'array', but was '${type}' for value: ${value}`,
+    );
+    expect(execution.events.slice(2).map((event) => event.type)).toEqual([
+      "EvaluationFailed",
+      "MapStateFailed",
+      "ExecutionFailed",
+    ]);
+  });
+
+  it("fails where the input or a path gives no array", async () => {
+    expect((await run({ ItemProcessor: same }, { input: 1 })).cause).toContain(
+      "Map state input must be an array but was: 1",
+    );
+    expect((await runPaths({ ItemsPath: "$.n", ItemProcessor: same }, { input: { n: 1 } })).cause).toContain(
+      'Reference path "$.n" must point to array.',
+    );
+  });
+
+  it.each([
+    ["many", 'The MaxConcurrencyPath field refers to value "many" which is not a valid integer: $.n'],
+    [-1, "field MaxConcurrency must be positive"],
+  ])("fails where MaxConcurrencyPath leads to %j", async (n, cause) => {
+    const state = { ItemsPath: "$.list", MaxConcurrencyPath: "$.n", ItemProcessor: same };
+    expect((await runPaths(state, { input: { list: [], n } })).cause).toContain(cause);
+  });
+});
+
+describe("a distributed Map", () => {
+  const processor = { ...same, ProcessorConfig: distributed };
+  const failing = {
+    ProcessorConfig: distributed,
+    StartAt: "Check",
+    States: {
+      Check: { Type: "Choice", Choices: [{ Condition: "{% $states.input < 0 %}", Next: "Boom" }], Default: "Fine" },
+      Boom: { Type: "Fail", Error: "Boom" },
+      Fine: { Type: "Succeed" },
+    },
+  };
+
+  it("runs children with contexts and histories of their own and without outer variables", async () => {
+    const child = {
+      ProcessorConfig: distributed,
+      StartAt: "Look",
+      States: {
+        Look: {
+          Type: "Pass",
+          Output: { input: "{% $states.context.Execution.Input %}", outer: "{% $exists($outer) %}" },
+          End: true,
+        },
+      },
+    };
+    const execution = await simulate({
+      QueryLanguage: "JSONata",
+      StartAt: "Set",
+      States: {
+        Set: { Type: "Pass", Assign: { outer: 1 }, Output: ["a", "b"], Next: "Each" },
+        Each: { Type: "Map", ItemProcessor: child, Label: "Letters", End: true },
+      },
+    });
+    expect(execution.output).toEqual([
+      { input: "a", outer: false },
+      { input: "b", outer: false },
+    ]);
+    expect(execution.events.slice(4, 8).map(({ type }) => type)).toEqual([
+      "MapStateStarted",
+      "MapRunStarted",
+      "MapRunSucceeded",
+      "MapStateSucceeded",
+    ]);
+    expect(execution.events[5]).toMatchObject({
+      mapRunStartedEventDetails: { mapRunArn: expect.stringMatching(/:mapRun:Simulated\/Letters:[0-9a-f-]{36}$/) },
+    });
+  });
+
+  it("tolerates failures up to the limit, and leaves their outputs out", async () => {
+    const input = [1, -2, 3, -4];
+    expect((await run({ ItemProcessor: failing, ToleratedFailureCount: 2 }, { input })).output).toEqual([1, 3]);
+    expect((await run({ ItemProcessor: failing, ToleratedFailurePercentage: "{% 50 %}" }, { input })).output).toEqual([
+      1, 3,
+    ]);
+    for (const limit of [{}, { ToleratedFailureCount: 1 }, { ToleratedFailurePercentage: 49.9 }]) {
+      const execution = await run({ ItemProcessor: failing, ...limit }, { input });
+      expect(execution).toMatchObject({
+        status: "FAILED",
+        error: "States.ExceedToleratedFailureThreshold",
+        cause: "The specified tolerated failure threshold was exceeded",
+      });
+      expect(execution.events.slice(-3).map(({ type }) => type)).toEqual([
+        "MapRunFailed",
+        "MapStateFailed",
+        "ExecutionFailed",
+      ]);
+    }
+  });
+
+  it.each([
+    ["ToleratedFailurePercentagePath", 101, "ToleratedFailurePercentage must be between 0 and 100."],
+    ["ToleratedFailureCountPath", -1, "ToleratedFailureCount cannot be negative."],
+    ["ToleratedFailurePercentagePath", "x", 'field refers to value "x" which is not a valid float: $.n'],
+    ["ToleratedFailureCountPath", 1.5, 'field refers to value "1.5" which is not a valid integer: $.n'],
+  ])("fails where %s leads to %j", async (field, n, cause) => {
+    const state = { ItemsPath: "$.list", [field]: "$.n", ItemProcessor: processor };
+    expect((await runPaths(state, { input: { list: [], n } })).cause).toContain(cause);
+  });
+
+  it("puts items into batches", async () => {
+    const ItemBatcher = { MaxItemsPerBatch: 2, BatchInput: { n: "{% $count($states.input) %}" } };
+    expect((await run({ ItemProcessor: processor, ItemBatcher }, { input: [1, 2, 3] })).output).toEqual([
+      { BatchInput: { n: 3 }, Items: [1, 2] },
+      { BatchInput: { n: 3 }, Items: [3] },
+    ]);
+    const byBytes = { MaxInputBytesPerBatch: 12 };
+    expect(
+      (await run({ ItemProcessor: processor, ItemBatcher: byBytes }, { input: ["abc", "def", "g"] })).output,
+    ).toEqual([{ Items: ["abc", "def"] }, { Items: ["g"] }]);
+  });
+
+  it("says where results would go that a ResultWriter exports", async () => {
+    const ResultWriter = { Resource: "arn:aws:states:::s3:putObject", Arguments: { Bucket: "out", Prefix: "runs/" } };
+    expect((await run({ ItemProcessor: processor, ResultWriter }, { input: [1] })).output).toMatchObject({
+      ResultWriterDetails: { Bucket: "out", Key: expect.stringMatching(/^runs\/[0-9a-f-]{36}\/manifest\.json$/) },
+    });
+  });
+});
+
+describe("item readers", () => {
+  const ItemProcessor = { ...same, ProcessorConfig: distributed };
+
+  function read(body: string, config: object, reader: object = {}) {
+    const ItemReader = {
+      Resource: "arn:aws:states:::s3:getObject",
+      Arguments: { Bucket: "b", Key: "k" },
+      ReaderConfig: config,
+      ...reader,
+    };
+    return run({ ItemProcessor, ItemReader }, { objects: [{ bucket: "b", key: "k", body }] });
+  }
+
+  it("read JSON arrays, JSON lines and what a pointer names", async () => {
+    expect((await read("[1, {}]", { InputType: "JSON" })).output).toEqual([1, {}]);
+    expect((await read('{"a":1}\n\n2\n', { InputType: "JSONL" })).output).toEqual([{ a: 1 }, 2]);
+    expect((await read('{"x/y":{"list":[3]}}', { InputType: "JSON", ItemsPointer: "/x~1y/list" })).output).toEqual([3]);
+  });
+
+  it("read CSV: extra columns dropped, missing ones empty, quotes and other delimiters understood", async () => {
+    const first = await read('a,b\n1,2,3\n"x,""y",\n4\n', { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" });
+    expect(first.output).toEqual([
+      { a: "1", b: "2" },
+      { a: 'x,"y', b: "" },
+      { a: "4", b: "" },
+    ]);
+    const given = await read("1|2\r\n", {
+      InputType: "CSV",
+      CSVHeaderLocation: "GIVEN",
+      CSVHeaders: ["p", "q"],
+      CSVDelimiter: "PIPE",
+    });
+    expect(given.output).toEqual([{ p: "1", q: "2" }]);
+  });
+
+  it("stop at MaxItems, and read everything for 0", async () => {
+    for (const [MaxItems, count] of [
+      [2, 2],
+      [0, 3],
+      ["{% 1 %}", 1],
+      [100_000_001, 3],
+    ]) {
+      expect((await read("[1,2,3]", { InputType: "JSON", MaxItems })).output).toHaveLength(Number(count));
+    }
+  });
+
+  it("list objects under a prefix", async () => {
+    const ItemReader = { Resource: "arn:aws:states:::s3:listObjectsV2", Arguments: { Bucket: "b", Prefix: "in/" } };
+    const objects = [
+      { bucket: "b", key: "in/1", body: "abc" },
+      { bucket: "b", key: "out/1", body: "" },
+    ];
+    expect((await run({ ItemProcessor, ItemReader }, { objects })).output).toMatchObject([{ Key: "in/1", Size: 3 }]);
+  });
+
+  it("read and flatten the objects under a prefix", async () => {
+    const ItemReader = {
+      Resource: "arn:aws:states:::s3:listObjectsV2",
+      Arguments: { Bucket: "b" },
+      ReaderConfig: { InputType: "JSONL", Transformation: "LOAD_AND_FLATTEN" },
+    };
+    const objects = [
+      { bucket: "b", key: "1", body: "1\n2" },
+      { bucket: "b", key: "2", body: "3" },
+    ];
+    expect((await run({ ItemProcessor, ItemReader }, { objects })).output).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ['{"a":1}', { InputType: "JSON" }, "Attempting to map over non-iterable node."],
+    ["[1", { InputType: "JSON" }, "Attempting to parse invalid JSON."],
+    ["{}", { InputType: "JSON", ItemsPointer: "/a" }, "Unable to find an item at the pointer /a."],
+    ["a,a\n1,2", { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" }, "CSV headers cannot contain duplicates."],
+    ["[]", { InputType: "JSON", MaxItems: -1 }, "field MaxItems must be positive"],
+  ])("fail on %s with %j", async (body, config, cause) => {
+    expect(await read(body, config)).toMatchObject({ status: "FAILED", error: "States.ItemReaderFailed", cause });
+  });
+
+  it("refuse formats and objects that are not there", async () => {
+    expect((await read("", { InputType: "PARQUET" })).diagnostics).toMatchObject([
+      {
+        code: "simulator/unsupported-feature",
+        message: 'State "Each" uses the input type PARQUET, which is not simulated.',
+      },
+    ]);
+    const manifest = await read("", { InputType: "CSV", ManifestType: "ATHENA_DATA" });
+    expect(manifest.diagnostics[0]?.message).toContain("the manifest type ATHENA_DATA");
+    const gone = await read("", { InputType: "JSON" }, { Arguments: { Bucket: "b", Key: "other" } });
+    expect(gone.diagnostics[0]?.message).toContain("s3://b/other");
+  });
+});

@@ -1,0 +1,25 @@
+import { createContextObject } from "./context-object.js";
+import { StateFailure } from "./failure.js";
+import type { Json } from "./json.js";
+import type { MockRequest } from "./options.js";
+import type { Strand, Visit } from "./strand.js";
+
+/** What a mock gives for a whole Map or Parallel state; undefined where there is none. @throws StateFailure */
+export async function takeMockedResult(input: Json, visit: Visit, strand: Strand): Promise<Json | undefined> {
+  const { clock, tasks } = strand.run;
+  if (!tasks.hasMock(visit.name)) return undefined;
+  const request: MockRequest = {
+    stateName: visit.name,
+    arguments: input,
+    attempt: visit.retryCount,
+    invocation: tasks.countInvocation(visit.name),
+    context: createContextObject(visit, strand),
+    nowMs: () => clock.now(),
+    sleep: (durationMs) => clock.inside(() => clock.sleep(durationMs, strand.abort)),
+  };
+  const outcome = await clock.external(tasks.mockState(request), strand.abort);
+  if (outcome.delayMs !== undefined) await clock.sleep(outcome.delayMs, strand.abort);
+  if ("output" in outcome) return outcome.output;
+  if ("timeout" in outcome) throw new StateFailure("States.Timeout", undefined);
+  throw new StateFailure(outcome.error, outcome.cause);
+}

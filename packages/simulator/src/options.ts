@@ -1,0 +1,103 @@
+import type { ContextObject } from "./context-object.js";
+import type { HistoryEvent } from "./history-event.js";
+import type { Json } from "./json.js";
+import type { TaskResource } from "./tasks/resource.js";
+
+/** What a Task state asks of the world outside. */
+export interface TaskRequest {
+  readonly stateName: string;
+  readonly resource: TaskResource;
+  /** `Arguments` or `Parameters` after evaluation, or the state's input where it has none. */
+  readonly arguments: Json;
+  /** 0 for the first attempt of this visit of the state. */
+  readonly attempt: number;
+  /** How often this execution, its iterations and branches included, has started a task of this state before. */
+  readonly invocation: number;
+  readonly context: ContextObject;
+  /** For `.waitForTaskToken` and activities. */
+  readonly taskToken?: string;
+  readonly credentials?: Json;
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
+  /** The execution's time, milliseconds since 1970. */
+  readonly nowMs: () => number;
+  /** Waits on the execution's clock: no real time passes under a virtual one. */
+  readonly sleep: (durationMs: number) => Promise<void>;
+  /** Says that the work goes on, as SendTaskHeartbeat does: the time of `HeartbeatSeconds` starts anew. */
+  readonly heartbeat: () => void;
+}
+
+/** What a mock's function sees; a Map or Parallel state that is mocked as a whole has no resource. */
+export type MockRequest = Omit<TaskRequest, "heartbeat" | "resource">;
+
+/** How a task ends. `delayMs` is the time it takes on the execution's clock; default 0. */
+export type TaskOutcome = {
+  readonly delayMs?: number;
+  /** For `.sync` and `.waitForTaskToken`: what the first call answered, before the work was done. */
+  readonly submitted?: Json;
+  /** For activities: the worker's name. */
+  readonly workerName?: string;
+} & (
+  | { readonly output: Json }
+  | { readonly error?: string | undefined; readonly cause?: string | undefined }
+  | { readonly timeout: true | "heartbeat" }
+);
+
+/**
+ * What a state's task does in a test: always the same outcome, one outcome per call (the last one repeats), or a
+ * function of the arguments, whose value is the output and whose thrown error fails the task.
+ */
+export type TaskMock =
+  | TaskOutcome
+  | { readonly sequence: readonly TaskOutcome[] }
+  | ((taskArguments: Json, request: MockRequest) => unknown);
+
+/** A Lambda function that runs here. It gets a copy of the payload; a thrown error fails the task by the error's name. */
+// biome-ignore lint/suspicious/noExplicitAny: a function states the payload that it expects, which nothing can check here.
+export type LocalFunction = (payload: any, request: TaskRequest) => unknown;
+
+/** An object of a bucket, for item readers. */
+export interface StoredObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly body: string;
+}
+
+export interface SimulateOptions {
+  /** Default `{}`. */
+  readonly input?: Json;
+  /** The execution's name; default `simulated`. */
+  readonly name?: string;
+  readonly machine?: { readonly name?: string; readonly arn?: string };
+  readonly executionArn?: string;
+  readonly roleArn?: string;
+  /** Default `STANDARD`. An `EXPRESS` execution records no history on Step Functions; here it does. */
+  readonly type?: "STANDARD" | "EXPRESS";
+  /** `virtual`: waits, retries and timeouts cost no time. `real`: for tasks on real services. Default `virtual`. */
+  readonly clock?: "virtual" | "real";
+  /** When the virtual clock starts; default 2025-01-01T00:00:00Z, so that runs are equal. */
+  readonly startTime?: Date | string;
+  /** For jitter, `$random`, `$uuid`, `States.MathRandom`, `States.UUID` and task tokens; default 0. */
+  readonly seed?: number;
+  /** Values for `${Name}` in the definition's strings. */
+  readonly substitutions?: Readonly<Record<string, string>>;
+  /** By state name; asked first. */
+  readonly mocks?: Readonly<Record<string, TaskMock>>;
+  /** By function name, function ARN, or the name of the placeholder that stands for it. */
+  readonly functions?: Readonly<Record<string, LocalFunction>>;
+  /**
+   * State machines that `states:startExecution.sync` and `.sync:2` run here, by name, ARN, or the name of the placeholder
+   * that stands for either. They share the clock, functions, machines and resolver, but not the mocks.
+   */
+  readonly machines?: Readonly<Record<string, string | object>>;
+  /** Runs what neither a mock, a local function nor a machine does; undefined refuses the task. */
+  readonly task?: (request: TaskRequest) => Promise<TaskOutcome | undefined> | TaskOutcome | undefined;
+  /** Bodies of S3 objects for the item readers of distributed Map states. */
+  readonly objects?: readonly StoredObject[];
+  /** Steps that one JSONata expression may take; default 5,000,000. */
+  readonly expressionSteps?: number;
+  /** States that the execution may enter; default 250,000, ten times what fits in a Standard execution's history. */
+  readonly maxTransitions?: number;
+  /** Called for each event when it is recorded. */
+  readonly onEvent?: (event: HistoryEvent) => void;
+}

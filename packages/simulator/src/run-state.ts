@@ -1,0 +1,136 @@
+import { applyCatcher, findCatcher } from "./catch.js";
+import type { StateDefinition, StateType } from "./definition.js";
+import { Aborted, StateFailure } from "./failure.js";
+import { UNTRUNCATED } from "./history.js";
+import type { HistoryEventDetails, HistoryEventType } from "./history-event.js";
+import type { Json } from "./json.js";
+import { describePayloadExcess, exceedsPayloadLimit } from "./payload-limit.js";
+import { RetryCounter } from "./retry.js";
+import { stateHandlers } from "./state-handlers.js";
+import type { StateStep, Strand, Visit } from "./strand.js";
+
+/** Types whose histories say that they were aborted. */
+const abortable: ReadonlySet<StateType> = new Set(["Map", "Parallel", "Task", "Wait"]);
+
+/** Runs one visit of a state with all its attempts, and moves on: retries, catchers, variables, events. */
+export async function runState(name: string, state: StateDefinition, input: Json, strand: Strand): Promise<StateStep> {
+  const visit = enterState(name, state, input, strand);
+  const { clock, history, timeline } = strand.run;
+  try {
+    const step = await runAttempts(visit, strand);
+    exitState(step, visit, strand);
+    return step;
+  } catch (error) {
+    if (error instanceof Aborted && abortable.has(state.Type)) {
+      history.add(strand, `${state.Type}StateAborted` as HistoryEventType);
+    }
+    throw error;
+  } finally {
+    timeline.exit(visit.timeline, clock.now());
+  }
+}
+
+function enterState(name: string, state: StateDefinition, input: Json, strand: Strand): Visit {
+  const { clock, history, timeline } = strand.run;
+  const enteredAfterId = strand.lastEventId;
+  const enteredId = history.add(strand, `${state.Type}StateEntered`, {
+    name,
+    input: history.toText(input),
+    inputDetails: UNTRUNCATED,
+  });
+  const enteredMs = clock.now();
+  const entry = timeline.enter(name, state.Type, strand.within, enteredMs);
+  return { name, state, input, enteredMs, enteredId, enteredAfterId, timeline: entry, retryCount: 0 };
+}
+
+async function runAttempts(visit: Visit, strand: Strand): Promise<StateStep> {
+  const { clock, random } = strand.run;
+  const retries = new RetryCounter(visit.state.Retry, random);
+  for (;;) {
+    try {
+      const step = await stateHandlers[visit.state.Type](visit, strand);
+      limitOutput(step, visit, strand);
+      return step;
+    } catch (error) {
+      if (!(error instanceof StateFailure)) throw error;
+      const failure = recordFailure(error, visit, strand);
+      const delayMs = retries.nextDelayMs(failure);
+      if (delayMs === undefined) return handleFailure(failure, visit, strand);
+      await clock.sleep(delayMs, strand.abort);
+      visit.retryCount += 1;
+    }
+  }
+}
+
+function limitOutput(step: StateStep, visit: Visit, strand: Strand): void {
+  if (exceedsPayloadLimit(strand.run.history.toText(step.output))) {
+    throw new StateFailure("States.DataLimitExceeded", describePayloadExcess(visit.name), { handleable: false });
+  }
+}
+
+/** Completes the cause with the state and its event, and records a failed evaluation. */
+function recordFailure(failure: StateFailure, visit: Visit, strand: Strand): StateFailure {
+  if (!failure.located) return failure;
+  const { history } = strand.run;
+  const { error, handleable, location } = failure;
+  const cause = `${describePlace(visit)} ${failure.causeText}`;
+  if (location !== undefined) {
+    // As long as nothing came of the state, the event does not count its entry as what went before.
+    if (strand.lastEventId === visit.enteredId) strand.lastEventId = visit.enteredAfterId;
+    history.add(strand, "EvaluationFailed", {
+      ...(error !== undefined && { error }),
+      cause,
+      location,
+      state: visit.name,
+    });
+  }
+  return new StateFailure(error, cause, { handleable });
+}
+
+function describePlace(visit: Visit): string {
+  return `An error occurred while executing the state '${visit.name}' (entered at the event id #${visit.enteredId}).`;
+}
+
+async function handleFailure(failure: StateFailure, visit: Visit, strand: Strand): Promise<StateStep> {
+  const { Type } = visit.state;
+  noteError(failure, visit);
+  if ((Type === "Map" || Type === "Parallel") && failure.error !== "States.Runtime") {
+    strand.run.history.add(strand, `${Type}StateFailed`);
+  }
+  const index = findCatcher(visit.state.Catch, failure);
+  if (index < 0) throw failure;
+  try {
+    const step = await applyCatcher(index, failure, visit, strand);
+    if (step.next !== undefined) visit.timeline.caughtBy = step.next;
+    return step;
+  } catch (error) {
+    if (!(error instanceof StateFailure)) throw error;
+    throw recordFailure(error, visit, strand);
+  }
+}
+
+function noteError(failure: StateFailure, visit: Visit): void {
+  visit.timeline.error = failure.error ?? "(no error name)";
+  if (failure.causeText !== undefined) visit.timeline.cause = failure.causeText;
+}
+
+function exitState(step: StateStep, visit: Visit, strand: Strand): void {
+  const { history } = strand.run;
+  history.add(strand, `${visit.state.Type}StateExited` as HistoryEventType, {
+    name: visit.name,
+    output: history.toText(step.output),
+    outputDetails: UNTRUNCATED,
+    ...describeAssigned(step),
+  });
+  if (step.assigned) strand.variables.assign(step.assigned);
+}
+
+function describeAssigned({ assigned }: StateStep): HistoryEventDetails {
+  if (assigned === undefined || Object.keys(assigned).length === 0) return {};
+  return {
+    assignedVariables: Object.fromEntries(
+      Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)] as const),
+    ),
+    assignedVariablesDetails: UNTRUNCATED,
+  };
+}

@@ -1,0 +1,57 @@
+import type { ChoiceRule } from "../definition.js";
+import { StateFailure } from "../failure.js";
+import {
+  applyOutputPath,
+  evaluateAssign,
+  evaluateOutput,
+  evaluateTyped,
+  readEffectiveInput,
+  usesJsonata,
+} from "../fields.js";
+import type { Json, JsonObject } from "../json.js";
+import { matchesRule } from "../jsonpath/choice-rule.js";
+import { fillTemplate } from "../jsonpath/payload-template.js";
+import { createTemplateScope } from "../scopes.js";
+import type { StateHandler, StateStep, Strand, Visit } from "../strand.js";
+
+export const runChoice: StateHandler = (visit, strand) =>
+  usesJsonata(visit, strand) ? chooseByJsonata(visit, strand) : chooseByPaths(visit, strand);
+
+async function chooseByJsonata(visit: Visit, strand: Strand): Promise<StateStep> {
+  const { state, input } = visit;
+  for (const [i, rule] of (state.Choices ?? []).entries()) {
+    const field = `Choices[${i}]`;
+    if (!(await evaluateTyped(rule.Condition ?? false, `${field}/Condition`, "boolean", visit, strand))) continue;
+    return {
+      output: await evaluateOutput(rule.Output, `${field}/Output`, input, visit, strand),
+      assigned: await evaluateAssign(rule.Assign, `${field}/Assign`, visit, strand),
+      next: rule.Next,
+    };
+  }
+  return {
+    output: await evaluateOutput(state.Output, "Output", input, visit, strand),
+    assigned: await evaluateAssign(state.Assign, "Assign", visit, strand),
+    next: defaultOf(visit),
+  };
+}
+
+async function chooseByPaths(visit: Visit, strand: Strand): Promise<StateStep> {
+  const input = readEffectiveInput(visit, strand);
+  const scope = createTemplateScope(input, visit, strand);
+  const rule = visit.state.Choices?.find((candidate: ChoiceRule) => matchesRule(candidate, scope));
+  const assign: Json | undefined = rule ? rule.Assign : visit.state.Assign;
+  return {
+    output: applyOutputPath(input, visit, strand),
+    assigned: assign && (fillTemplate(assign, scope) as JsonObject),
+    next: rule ? rule.Next : defaultOf(visit),
+  };
+}
+
+function defaultOf(visit: Visit): string {
+  if (visit.state.Default !== undefined) return visit.state.Default;
+  throw new StateFailure(
+    "States.NoChoiceMatched",
+    "Failed to transition out of the state. The state does not point to a next state.",
+    { located: true },
+  );
+}

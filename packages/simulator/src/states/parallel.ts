@@ -1,0 +1,41 @@
+import type { AbortScope } from "../abort-scope.js";
+import type { StateBlock } from "../definition.js";
+import { finishWithResult, readArguments } from "../fields.js";
+import { runGroup } from "../group.js";
+import type { Json } from "../json.js";
+import { takeMockedResult } from "../mocked-result.js";
+import type { StateHandler, Strand, Visit } from "../strand.js";
+import { VariableScope } from "../variable-scope.js";
+
+export const runParallel: StateHandler = async (visit, strand) => {
+  const { history } = strand.run;
+  const input = await readArguments(visit, strand);
+  const startedId = history.add(strand, "ParallelStateStarted");
+  const result = (await takeMockedResult(input, visit, strand)) ?? (await runBranches(input, startedId, visit, strand));
+  history.addAside(strand.lastEventId, "ParallelStateSucceeded");
+  return finishWithResult(result, visit, strand);
+};
+
+async function runBranches(input: Json, startedId: number, visit: Visit, strand: Strand): Promise<Json> {
+  const branches = visit.state.Branches ?? [];
+  const group = await runGroup(branches.length, branches.length, strand, (index, abort) => {
+    const branch = forkStrand(index, startedId, abort, visit, strand);
+    return { strand: branch, run: () => strand.run.runBlock(branches[index] as StateBlock, input, branch) };
+  });
+  if ("failure" in group) {
+    strand.lastEventId = group.failure.strand.lastEventId;
+    throw group.failure.reason;
+  }
+  if (group.last) strand.lastEventId = group.last.lastEventId;
+  return [...group.outputs];
+}
+
+function forkStrand(index: number, startedId: number, abort: AbortScope, visit: Visit, strand: Strand): Strand {
+  return {
+    ...strand,
+    abort,
+    variables: new VariableScope(strand.variables),
+    lastEventId: startedId,
+    within: [...strand.within, `${visit.name}[${index}]`],
+  };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { Json } from "../json.js";
+import type { SimulateOptions } from "../options.js";
+import { simulate } from "../simulate.js";
+
+const arn = "arn:aws:states:eu-west-1:111122223333:stateMachine:Inner";
+
+const inner = {
+  QueryLanguage: "JSONata",
+  StartAt: "Pause",
+  States: {
+    Pause: { Type: "Wait", Seconds: 60, Next: "Decide" },
+    Decide: { Type: "Choice", Choices: [{ Condition: "{% $states.input.n < 0 %}", Next: "Boom" }], Default: "Done" },
+    Boom: { Type: "Fail", Error: "Boom", Cause: "below zero" },
+    Done: { Type: "Succeed", Output: "{% $states.input.n * 2 %}" },
+  },
+};
+
+function run(Input: Json, options: SimulateOptions = {}, fields: object = {}) {
+  const Start = {
+    Type: "Task",
+    Resource: "arn:aws:states:::states:startExecution.sync:2",
+    Arguments: { StateMachineArn: arn, Input, Name: "child" },
+    End: true,
+    ...fields,
+  };
+  return simulate(
+    { QueryLanguage: "JSONata", StartAt: "Start", States: { Start, Late: { Type: "Succeed" } } },
+    { machines: { Inner: inner }, ...options },
+  );
+}
+
+describe("nested executions", () => {
+  it("run on the same clock, and give their output parsed or as text", async () => {
+    const execution = await run({ n: 4 });
+    expect(execution.output).toMatchObject({
+      ExecutionArn: "arn:aws:states:eu-west-1:111122223333:execution:Inner:child",
+      Input: '{"n":4}',
+      Name: "child",
+      Output: 8,
+      StateMachineArn: arn,
+      Status: "SUCCEEDED",
+    });
+    expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(60_000);
+    const asText = await run('{"n":4}', {}, { Resource: "arn:aws:states:::states:startExecution.sync" });
+    expect(asText.output).toMatchObject({ Output: "8" });
+  });
+
+  it("are found by ARN, name and placeholder", async () => {
+    for (const machines of [{ [arn]: inner }, { Inner: JSON.stringify(inner) }]) {
+      expect((await run({ n: 1 }, { machines })).status).toBe("SUCCEEDED");
+    }
+    const byPlaceholder = { Arguments: { StateMachineArn: `\${InnerArn}`, Input: { n: 1 } } };
+    expect((await run({}, { machines: { InnerArn: inner } }, byPlaceholder)).status).toBe("SUCCEEDED");
+    const substituted = { machines: { InnerArn: inner }, substitutions: { InnerArn: arn } };
+    expect((await run({}, substituted, byPlaceholder)).output).toMatchObject({ StateMachineArn: arn });
+  });
+
+  it("fail the task with the whole description", async () => {
+    const execution = await run({ n: -1 });
+    expect(execution.error).toBe("States.TaskFailed");
+    expect(JSON.parse(execution.cause ?? "")).toMatchObject({
+      Cause: "below zero",
+      Error: "Boom",
+      Name: "child",
+      Status: "FAILED",
+    });
+  });
+
+  it("end with a task that times out", async () => {
+    const execution = await run(
+      { n: 1 },
+      {},
+      { TimeoutSeconds: 5, Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Late" }] },
+    );
+    expect(execution.path).toEqual(["Start", "Late"]);
+    expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(5000);
+  });
+
+  it("refuse the whole run where they cannot go on", async () => {
+    const task = { Type: "Task", Resource: "arn:aws:states:::sns:publish", Arguments: {}, End: true };
+    const machines = { Inner: { QueryLanguage: "JSONata", StartAt: "Tell", States: { Tell: task } } };
+    expect(await run({}, { machines })).toMatchObject({
+      status: "REFUSED",
+      diagnostics: [{ code: "simulator/unresolved-task", message: expect.stringContaining('"Tell"') }],
+    });
+  });
+
+  it("do not start with input that is no JSON", async () => {
+    expect((await run("{")).error).toBe("StepFunctions.InvalidExecutionInputException");
+  });
+});

@@ -1,0 +1,95 @@
+import { isJsonObject, type Json } from "../json.js";
+import type { SimulateOptions, TaskOutcome, TaskRequest } from "../options.js";
+import type { SeededRandom } from "../random.js";
+import type { SimulatedExecution } from "../simulated-execution.js";
+import { SimulationRefused } from "../simulation-refused.js";
+
+/** The state machine that a task starts and waits for; undefined when it does not. */
+export function readMachineReference({ arguments: args, resource }: TaskRequest): string | undefined {
+  if (resource.kind !== "service" || resource.service !== "states" || resource.action !== "startExecution") {
+    return undefined;
+  }
+  if (resource.pattern !== "sync" && resource.pattern !== "sync:2") return undefined;
+  const arn = isJsonObject(args) ? args.StateMachineArn : undefined;
+  return typeof arn === "string" ? arn : undefined;
+}
+
+/** Names under which a machine may have been given: as written, its placeholder, its name. */
+export function listMachineNames(reference: string, placeholderNames: readonly string[]): string[] {
+  const placeholder = /^\$\{(.+)\}$/.exec(reference)?.[1];
+  const name = /:stateMachine:([^:]+)/.exec(reference)?.[1];
+  return [reference, ...placeholderNames, placeholder, name].filter((text) => text !== undefined);
+}
+
+/** Runs a machine as an execution of its own, and answers as Step Functions does when it has ended. */
+export async function runNestedExecution(
+  definition: string | object,
+  request: TaskRequest,
+  options: SimulateOptions,
+  random: SeededRandom,
+  start: (definition: string | object, options: SimulateOptions) => Promise<SimulatedExecution>,
+): Promise<TaskOutcome> {
+  const { Input, Name, StateMachineArn } = request.arguments as {
+    Input?: Json;
+    Name?: string;
+    StateMachineArn: string;
+  };
+  const input = readInput(Input);
+  if (input === undefined) {
+    return { error: "StepFunctions.InvalidExecutionInputException", cause: "Invalid State Machine Execution Input" };
+  }
+  const { expressionSteps, functions, machines, maxTransitions, objects, substitutions, task } = options;
+  const nestedOptions: SimulateOptions = {
+    input,
+    name: Name ?? random.nextUuid(),
+    seed: Math.floor(random.next() * 2 ** 31),
+    ...(StateMachineArn.startsWith("arn:") && { machine: { arn: StateMachineArn } }),
+    ...(expressionSteps !== undefined && { expressionSteps }),
+    ...(functions && { functions }),
+    ...(machines && { machines }),
+    ...(maxTransitions !== undefined && { maxTransitions }),
+    ...(objects && { objects }),
+    ...(substitutions && { substitutions }),
+    ...(task && { task }),
+  };
+  return describeEnd(await start(definition, nestedOptions), StateMachineArn, request);
+}
+
+/** Input may be JSON text or a value; without one, the execution gets an empty object. */
+function readInput(input: Json | undefined): Json | undefined {
+  if (typeof input !== "string") return input ?? {};
+  try {
+    return JSON.parse(input) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function describeEnd(execution: SimulatedExecution, machineArn: string, request: TaskRequest): TaskOutcome {
+  const [diagnostic] = execution.diagnostics;
+  if (diagnostic) throw new SimulationRefused(diagnostic);
+  const common = {
+    ExecutionArn: execution.executionArn,
+    Input: JSON.stringify(execution.input),
+    InputDetails: { Included: true },
+    Name: execution.name,
+    StartDate: execution.startTime.getTime(),
+    StateMachineArn: machineArn,
+    Status: execution.status,
+    StopDate: execution.stopTime.getTime(),
+  };
+  if (execution.status !== "SUCCEEDED") {
+    const { cause, error } = execution;
+    const description = {
+      ...(cause !== undefined && { Cause: cause }),
+      ...(error !== undefined && { Error: error }),
+      ...common,
+    };
+    return { error: "States.TaskFailed", cause: JSON.stringify(description) };
+  }
+  const output = execution.output as Json;
+  const parsed = request.resource.kind === "service" && request.resource.pattern === "sync:2";
+  return {
+    output: { ...common, Output: parsed ? output : JSON.stringify(output), OutputDetails: { Included: true } },
+  };
+}

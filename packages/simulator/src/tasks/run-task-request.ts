@@ -1,0 +1,123 @@
+import { quotas } from "@treadle/asl";
+import { AbortScope } from "../abort-scope.js";
+import { Aborted, StateFailure } from "../failure.js";
+import type { Json } from "../json.js";
+import type { TaskOutcome, TaskRequest } from "../options.js";
+import type { Strand, Visit } from "../strand.js";
+import { answerSubmission } from "./submission.js";
+import type { TaskEvents } from "./task-events.js";
+
+/** A request before the attempt whose time limits end its sleep. */
+export type AwakeRequest = Omit<TaskRequest, "heartbeat" | "sleep">;
+
+/**
+ * Runs one attempt of a task to its end under its time limits, and records its events up to a failure; the success is
+ * the caller's.
+ *
+ * @throws StateFailure
+ */
+export async function runTaskRequest(
+  request: AwakeRequest,
+  events: TaskEvents,
+  visit: Visit,
+  strand: Strand,
+): Promise<Json> {
+  const { clock, timeline } = strand.run;
+  const startedMs = clock.now();
+  let error: string | undefined;
+  try {
+    return await runLimited(request, events, strand);
+  } catch (reason) {
+    error = reason instanceof StateFailure ? (reason.error ?? "(no error name)") : String(reason);
+    throw reason;
+  } finally {
+    timeline.addAttempt(visit.timeline, startedMs, clock.now(), error);
+  }
+}
+
+async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Strand): Promise<Json> {
+  const { clock } = strand.run;
+  const attempt = new AbortScope(strand.abort);
+  let expired: "States.Timeout" | "States.HeartbeatTimeout" | undefined;
+  const expire = (error: typeof expired) => (): void => {
+    expired = error;
+    attempt.abort();
+  };
+  const cancelTimeout = clock.schedule(1000 * (request.timeoutSeconds ?? quotas.seconds), expire("States.Timeout"));
+  let cancelHeartbeat: (() => void) | undefined;
+  const heartbeat = (): void => {
+    cancelHeartbeat?.();
+    if (request.heartbeatSeconds === undefined || attempt.aborted) return;
+    cancelHeartbeat = clock.schedule(1000 * request.heartbeatSeconds, expire("States.HeartbeatTimeout"));
+  };
+  heartbeat();
+  const progress = new Progress(request, events, strand);
+  // A worker takes an activity's task when it likes; everything else starts at once.
+  if (request.resource.kind !== "activity") progress.start(undefined);
+  try {
+    // Work that sleeps lets the virtual time go on.
+    const sleep = (durationMs: number): Promise<void> => clock.inside(() => clock.sleep(durationMs, attempt));
+    const outcome = await clock.external(strand.run.tasks.resolve({ ...request, heartbeat, sleep }, attempt), attempt);
+    return await finish(outcome, progress, attempt, strand);
+  } catch (error) {
+    if (!(error instanceof Aborted) || expired === undefined || strand.abort.aborted) throw error;
+    progress.reach({});
+    events.timedOut(expired);
+    throw new StateFailure(expired, undefined);
+  } finally {
+    cancelTimeout();
+    cancelHeartbeat?.();
+    // A function that still runs must not start the time anew.
+    attempt.abort();
+    attempt.dispose();
+  }
+}
+
+async function finish(outcome: TaskOutcome, progress: Progress, attempt: AbortScope, strand: Strand): Promise<Json> {
+  progress.reach(outcome);
+  if (outcome.delayMs !== undefined) await strand.run.clock.sleep(outcome.delayMs, attempt);
+  if ("output" in outcome) return outcome.output;
+  if ("timeout" in outcome) return progress.waitForExpiry(outcome.timeout, attempt);
+  progress.events.failed(outcome.error, outcome.cause);
+  throw new StateFailure(outcome.error, outcome.cause);
+}
+
+/** Writes the events between scheduling and the end, each once. */
+class Progress {
+  readonly events: TaskEvents;
+  readonly #request: AwakeRequest;
+  readonly #strand: Strand;
+  #started = false;
+  #submitted = false;
+
+  constructor(request: AwakeRequest, events: TaskEvents, strand: Strand) {
+    this.#request = request;
+    this.events = events;
+    this.#strand = strand;
+  }
+
+  start(workerName: string | undefined): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.events.started(workerName);
+  }
+
+  reach(outcome: { readonly submitted?: Json; readonly workerName?: string }): void {
+    this.start(outcome.workerName);
+    const { resource } = this.#request;
+    if (this.#submitted || resource.kind !== "service" || resource.pattern === "request-response") return;
+    this.#submitted = true;
+    this.events.submitted(outcome.submitted ?? answerSubmission(this.#request, this.#strand));
+  }
+
+  /** Nothing comes any more, until a time limit ends the attempt. */
+  async waitForExpiry(kind: true | "heartbeat", attempt: AbortScope): Promise<never> {
+    const { clock } = this.#strand.run;
+    const { heartbeatSeconds, timeoutSeconds = quotas.seconds } = this.#request;
+    await clock.sleep(
+      1000 * (kind === "heartbeat" ? (heartbeatSeconds ?? timeoutSeconds) : timeoutSeconds) + 1,
+      attempt,
+    );
+    throw new StateFailure("States.Timeout", undefined);
+  }
+}

@@ -1,0 +1,100 @@
+import type { StateDefinition } from "../definition.js";
+import { isJsonObject, type Json } from "../json.js";
+import { parseResource } from "../tasks/resource.js";
+import { checkMockShape } from "./mock-shapes.js";
+import { type TestStateInput, TestStateRefused } from "./test-state-types.js";
+
+const contextFields: Readonly<Record<string, Readonly<Record<string, "string" | "number" | "any">>>> = {
+  Execution: {
+    Id: "string",
+    Input: "any",
+    Name: "string",
+    RedriveCount: "number",
+    RedriveTime: "string",
+    RoleArn: "string",
+    StartTime: "string",
+  },
+  State: { EnteredTime: "string", Name: "string", RetryCount: "number" },
+  StateMachine: { Id: "string", Name: "string" },
+  Task: { Token: "string" },
+};
+
+function refuse(message: string): never {
+  throw new TestStateRefused("ValidationException", message);
+}
+
+/** Refuses what TestState refuses of a request, in its words. @throws TestStateRefused */
+export function checkRequest(request: TestStateInput, state: StateDefinition, context: Json | undefined): void {
+  const { mock } = request;
+  if (mock?.result !== undefined && mock.errorOutput !== undefined) {
+    refuse("A test mock should have only one of the following fields: [result, errorOutput].");
+  }
+  if (mock === undefined) checkWithoutMock(request, state);
+  else checkMock(request, state, mock);
+  if (context !== undefined) checkContext(context, state);
+}
+
+function checkWithoutMock(request: TestStateInput, { Type }: StateDefinition): void {
+  if (Type === "Map" || Type === "Parallel") {
+    throw new TestStateRefused(
+      "InvalidDefinition",
+      "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]",
+    );
+  }
+  if (Type === "Task" && request.roleArn === undefined) refuse("RoleArn must be specified when testing a Task state");
+}
+
+function checkMock(request: TestStateInput, state: StateDefinition, mock: NonNullable<TestStateInput["mock"]>): void {
+  const { Type } = state;
+  if (Type !== "Task" && Type !== "Map" && Type !== "Parallel") {
+    refuse(`State type '${Type}' is not supported when a mock is specified`);
+  }
+  if (mock.result === undefined) return;
+  const result = parseJson(mock.result, "mock.result");
+  if (Type === "Task") {
+    if (mock.fieldValidationMode !== "NONE") checkMockShape(parseResource(state.Resource ?? ""), result, refuse);
+  } else if (Type === "Map" && state.ResultWriter?.Resource !== undefined) {
+    if (!isJsonObject(result)) refuse("Mocked result must be a JSON object.");
+  } else {
+    if (!Array.isArray(result)) refuse("Mocked result must be an array.");
+    if ((request.stateConfiguration?.mapIterationFailureCount ?? 0) > result.length) {
+      refuse("Map iteration failure count must be less than or equal to the number of Map iterations");
+    }
+  }
+}
+
+function checkContext(context: Json, state: StateDefinition): void {
+  const fail = (problem: string): never => refuse(`Invalid Context object provided: ${problem}`);
+  if (!isJsonObject(context)) {
+    fail("Context object must be a JSON object");
+    return;
+  }
+  for (const [name, value] of Object.entries(context)) {
+    if (name === "Map") fail("'Map' field is not supported when mocking a Context object");
+    const fields = contextFields[name] ?? fail(`Field '${name}' is not allowed`);
+    if (name === "Task" && !answersLater(state)) {
+      fail(
+        "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+      );
+    }
+    if (!isJsonObject(value)) fail(`${name} must be an object`);
+    for (const [field, inner] of Object.entries(value as object)) {
+      const type = fields[field] ?? fail(`Field '${field}' is not allowed`);
+      if (type !== "any" && typeof inner !== type) fail(`${name}.${field} must be a ${type}`);
+    }
+  }
+}
+
+function answersLater({ Resource, Type }: StateDefinition): boolean {
+  const resource = Type === "Task" ? parseResource(Resource ?? "") : undefined;
+  return resource?.kind === "activity" || (resource?.kind === "service" && resource.pattern !== "request-response");
+}
+
+/** @throws TestStateRefused naming the field. */
+export function parseJson(text: string, field: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return refuse(`The field '${field}' must be valid JSON`);
+  }
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import { testState } from "./test-state.js";
+import type { TestStateInput } from "./test-state-types.js";
+
+const roleArn = "arn:aws:iam::111122223333:role/test";
+const task = {
+  Type: "Task",
+  QueryLanguage: "JSONata",
+  Resource: "arn:aws:states:::lambda:invoke",
+  Arguments: { FunctionName: "f", Payload: "{% $states.input %}" },
+  Output: "{% $states.result.Payload %}",
+  Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 2, MaxAttempts: 3 }],
+  Catch: [{ ErrorEquals: ["States.ALL"], Next: "Saved" }],
+  Next: "After",
+};
+
+function request(state: object, fields: Partial<TestStateInput> = {}): TestStateInput {
+  return { definition: JSON.stringify(state), roleArn, ...fields };
+}
+
+describe("testState", () => {
+  it("runs one state to its output and says what is next", async () => {
+    const pass = { Type: "Pass", Parameters: { "a.$": "$.b" }, Next: "After" };
+    expect(await testState(request(pass, { input: '{"b":1}' }))).toEqual({
+      status: "SUCCEEDED",
+      output: '{"a":1}',
+      nextState: "After",
+    });
+  });
+
+  it("finds a state of a machine by its name, at any depth, and takes variables", async () => {
+    const machine = {
+      QueryLanguage: "JSONata",
+      StartAt: "M",
+      States: {
+        M: {
+          Type: "Map",
+          ItemProcessor: { StartAt: "In", States: { In: { Type: "Pass", Output: "{% $v + 1 %}", End: true } } },
+          End: true,
+        },
+      },
+    };
+    const answer = await testState(
+      request(machine, { stateName: "In", variables: '{"v":2}', inspectionLevel: "TRACE" }),
+    );
+    expect(answer).toEqual({ status: "SUCCEEDED", output: "3", inspectionData: { input: "{}", variables: '{"v":2}' } });
+  });
+
+  it("takes a task's result from the mock, a local function or a resolver", async () => {
+    expect((await testState(request(task, { mock: { result: '{"Payload":7}' } }))).output).toBe("7");
+    expect((await testState(request(task, { input: "8" }), { functions: { f: (n: number) => n } })).output).toBe("8");
+    expect((await testState(request(task), { task: () => ({ output: { Payload: 9 } }) })).output).toBe("9");
+  });
+
+  it("says whether an error would be retried, and after how long", async () => {
+    const mock = { errorOutput: { error: "Busy", cause: "later" } };
+    const answer = await testState(
+      request(task, { mock, inspectionLevel: "DEBUG", stateConfiguration: { retrierRetryCount: 2 } }),
+    );
+    expect(answer).toMatchObject({
+      status: "RETRIABLE",
+      error: "Busy",
+      cause: "later",
+      inspectionData: { errorDetails: { retryIndex: 0, retryBackoffIntervalSeconds: 8 } },
+    });
+  });
+
+  it("says which catcher takes an error once the retries are used up", async () => {
+    const mock = { errorOutput: { error: "Busy", cause: "later" } };
+    const answer = await testState(
+      request(task, { mock, inspectionLevel: "DEBUG", stateConfiguration: { retrierRetryCount: 3 } }),
+    );
+    expect(answer).toMatchObject({
+      status: "CAUGHT_ERROR",
+      nextState: "Saved",
+      output: '{"Error":"Busy","Cause":"later"}',
+      inspectionData: { errorDetails: { retryIndex: 0, catchIndex: 0 } },
+    });
+  });
+
+  it("fails without the sentence that names the event", async () => {
+    const answer = await testState(
+      request({ Type: "Pass", QueryLanguage: "JSONata", Output: "{% $gone %}", End: true }),
+    );
+    expect(answer).toEqual({
+      status: "FAILED",
+      error: "States.QueryEvaluationError",
+      cause: "The JSONata expression '$gone' specified for the field 'Output' returned nothing (undefined).",
+    });
+  });
+
+  it("shows what each field of a JSONPath task gave", async () => {
+    const state = {
+      Type: "Task",
+      Resource: "arn:aws:states:::sns:publish",
+      InputPath: "$.in",
+      Parameters: { "Message.$": "$.m" },
+      ResultSelector: { "id.$": "$.MessageId" },
+      ResultPath: "$.sent",
+      End: true,
+    };
+    const answer = await testState(
+      request(state, { input: '{"in":{"m":"hi"}}', mock: { result: '{"MessageId":"1"}' }, inspectionLevel: "TRACE" }),
+    );
+    expect(answer.inspectionData).toEqual({
+      input: '{"in":{"m":"hi"}}',
+      afterInputPath: '{"m":"hi"}',
+      afterParameters: '{"Message":"hi"}',
+      result: '{"MessageId":"1"}',
+      afterResultSelector: '{"id":"1"}',
+      afterResultPath: '{"in":{"m":"hi"},"sent":{"id":"1"}}',
+    });
+  });
+
+  it("takes a context object", async () => {
+    const state = { ...task, Output: "{% $states.context.Execution.Name %}" };
+    const answer = await testState(request(state, { context: '{"Execution":{"Name":"n"}}', mock: { result: "{}" } }));
+    expect(answer.output).toBe('"n"');
+  });
+
+  it("runs mocked Map states and shows their limits", async () => {
+    const state = {
+      Type: "Map",
+      ItemsPath: "$.list",
+      MaxConcurrency: 3,
+      ToleratedFailureCount: 1,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "P",
+        States: { P: { Type: "Pass", End: true } },
+      },
+      End: true,
+    };
+    const answer = await testState(
+      request(state, { input: '{"list":[1]}', mock: { result: "[2]" }, inspectionLevel: "DEBUG" }),
+    );
+    expect(answer).toMatchObject({
+      output: "[2]",
+      inspectionData: { afterItemsPath: "[1]", maxConcurrency: 3, toleratedFailureCount: 1 },
+    });
+  });
+});
+
+describe("refusals", () => {
+  const map = { Type: "Map", ItemProcessor: { StartAt: "P", States: { P: { Type: "Pass", End: true } } }, End: true };
+  const mocked = { mock: { result: "{}" } };
+
+  it.each([
+    [map, {}, "InvalidDefinition", "TestState API does not support Map or Parallel states."],
+    ["no object", {}, "InvalidDefinition", "The definition must be a JSON object"],
+    [task, { roleArn: undefined }, "ValidationException", "RoleArn must be specified"],
+    [
+      { StartAt: "A", States: { A: { Type: "Succeed" } } },
+      { stateName: "B" },
+      "ValidationException",
+      "State not found in definition",
+    ],
+    [
+      { Type: "Pass", End: true },
+      mocked,
+      "ValidationException",
+      "State type 'Pass' is not supported when a mock is specified",
+    ],
+    [task, { mock: { result: "{}", errorOutput: {} } }, "ValidationException", "only one of the following fields"],
+    [task, { mock: { result: "{" } }, "ValidationException", "must be valid JSON"],
+    [map, { mock: { result: "{}" } }, "ValidationException", "Mocked result must be an array."],
+    [
+      { ...map, ResultWriter: { Resource: "arn" } },
+      { mock: { result: "[]" } },
+      "ValidationException",
+      "Mocked result must be a JSON object.",
+    ],
+    [
+      map,
+      { mock: { result: "[1]" }, stateConfiguration: { mapIterationFailureCount: 2 } },
+      "ValidationException",
+      "Map iteration failure count",
+    ],
+    [task, { ...mocked, context: "[]" }, "ValidationException", "Context object must be a JSON object"],
+    [task, { ...mocked, context: '{"Map":{}}' }, "ValidationException", "'Map' field is not supported"],
+    [task, { ...mocked, context: '{"Task":{}}' }, "ValidationException", "Context object contains 'Task'"],
+    [task, { ...mocked, context: '{"X":{}}' }, "ValidationException", "Field 'X' is not allowed"],
+    [task, { ...mocked, context: '{"State":1}' }, "ValidationException", "State must be an object"],
+    [task, { ...mocked, context: '{"State":{"Y":1}}' }, "ValidationException", "Field 'Y' is not allowed"],
+    [task, { ...mocked, context: '{"State":{"Name":1}}' }, "ValidationException", "State.Name must be a string"],
+    [task, { mock: { result: '{"StatusCode":"200"}' } }, "ValidationException", "Field 'StatusCode' must be a number"],
+    [
+      { ...task, Resource: "arn:aws:states:::events:putEvents" },
+      { mock: { result: '{"Entries":[{"EventId":1}]}' } },
+      "ValidationException",
+      "Field 'EventId' must be a string",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::events:putEvents" },
+      { mock: { result: '{"Entries":1}' } },
+      "ValidationException",
+      "Field 'Entries' must be an array",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::sns:publish" },
+      { mock: { result: "1" } },
+      "ValidationException",
+      "Field 'result' must be an object",
+    ],
+  ])("%#: %j", async (state, fields, name, message) => {
+    await expect(testState(request(state as object, fields))).rejects.toMatchObject({
+      name,
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it("checks no mock with the mode NONE", async () => {
+    const mock = { result: '{"StatusCode":"200","Payload":1}', fieldValidationMode: "NONE" as const };
+    expect((await testState(request(task, { mock }))).status).toBe("SUCCEEDED");
+  });
+});
