@@ -1,0 +1,119 @@
+import { type ExpressionNode, foldConstants, type Json, printTemplate } from "@treadle/expressions";
+import type { WorkflowOptions } from "@treadle/workflow";
+import type { EdgeDraft, ScopeDraft, StateDraft } from "../lower/state-draft.js";
+import { toVariables, variablesRead } from "../lower/substitute.js";
+
+type JsonObject = { [field: string]: Json };
+
+/** Drafts to the JSON of a definition; the order of fields is left to the printer. */
+export function emitDefinition(scope: ScopeDraft, options: WorkflowOptions): JsonObject {
+  const live = liveVariables(scope);
+  return withoutAbsent({
+    Comment: options.comment,
+    QueryLanguage: "JSONata",
+    TimeoutSeconds: options.timeoutSeconds,
+    ...emitScope(scope, live),
+  });
+}
+
+/** The variables that some state reads, directly or through the assignment of another live variable. */
+function liveVariables(scope: ScopeDraft): ReadonlySet<string> {
+  const live = new Set<string>();
+  const assigned = new Map<string, Set<string>>();
+  for (const state of allStates(scope)) {
+    for (const node of Object.values(state.expressions)) if (node) variablesRead(node, live);
+    for (const rule of state.rules ?? []) variablesRead(rule.condition, live);
+    for (const edge of edgesOf(state)) {
+      if (edge.output) variablesRead(edge.output, live);
+      for (const [key, node] of edge.assign) {
+        assigned.set(key, variablesRead(node, assigned.get(key) ?? new Set()));
+      }
+    }
+  }
+  for (const key of live) for (const read of assigned.get(key) ?? []) live.add(read);
+  return live;
+}
+
+function* allStates(scope: ScopeDraft): Iterable<StateDraft> {
+  for (const state of scope.states) {
+    yield state;
+    if (state.processor) yield* allStates(state.processor);
+    for (const branch of state.branches ?? []) yield* allStates(branch);
+  }
+}
+
+function edgesOf(state: StateDraft): EdgeDraft[] {
+  return [
+    ...(state.success ? [state.success] : []),
+    ...(state.catchers ?? []).map(({ edge }) => edge),
+    ...(state.rules ?? []).map(({ edge }) => edge),
+    ...(state.otherwise ? [state.otherwise] : []),
+  ];
+}
+
+function emitScope(scope: ScopeDraft, live: ReadonlySet<string>): JsonObject {
+  return withoutAbsent({
+    StartAt: scope.startAt,
+    States: Object.fromEntries(scope.states.map((state) => [state.name, emitState(state, live)])),
+  });
+}
+
+function emitState(state: StateDraft, live: ReadonlySet<string>): JsonObject {
+  const expressions = Object.entries(state.expressions).map(([field, node]) => [field, node && print(node)]);
+  return withoutAbsent({
+    Type: state.type,
+    Comment: state.comment,
+    ...state.constants,
+    ...Object.fromEntries(expressions),
+    ItemProcessor: state.processor && { ProcessorConfig: { Mode: "INLINE" }, ...emitScope(state.processor, live) },
+    Branches: state.branches?.map((branch) => emitScope(branch, live)),
+    Retry: emitList(state.retry, (retrier) =>
+      withoutAbsent({
+        ErrorEquals: retrier.errorEquals,
+        IntervalSeconds: retrier.intervalSeconds,
+        MaxAttempts: retrier.maxAttempts,
+        BackoffRate: retrier.backoffRate,
+        MaxDelaySeconds: retrier.maxDelaySeconds,
+        JitterStrategy: retrier.jitterStrategy,
+      }),
+    ),
+    Catch: emitList(state.catchers, ({ errorEquals, edge }) => ({
+      ErrorEquals: errorEquals,
+      ...emitEdge(edge, live),
+    })),
+    Choices: emitList(state.rules, ({ condition, edge }) => ({
+      Condition: print(condition),
+      ...emitEdge(edge, live),
+    })),
+    ...(state.otherwise && emitDefault(state.otherwise, live)),
+    ...(state.success && { ...emitEdge(state.success, live), End: state.success.next === undefined || undefined }),
+  });
+}
+
+function emitEdge(edge: EdgeDraft, live: ReadonlySet<string>): JsonObject {
+  return withoutAbsent({ Assign: emitAssign(edge, live), Output: edge.output && print(edge.output), Next: edge.next });
+}
+
+/** What is assigned where no rule matches stands on the state itself, which is used only then. */
+function emitDefault(edge: EdgeDraft, live: ReadonlySet<string>): { [field: string]: Json | undefined } {
+  const { Next, ...fields } = emitEdge(edge, live);
+  return { ...fields, Default: Next };
+}
+
+function emitAssign(edge: EdgeDraft, live: ReadonlySet<string>): Json | undefined {
+  const assigned = [...edge.assign].filter(([key]) => live.has(key));
+  if (assigned.length === 0) return undefined;
+  return Object.fromEntries(assigned.map(([key, node]) => [key, print(node)]));
+}
+
+function emitList<T>(list: readonly T[] | undefined, emit: (element: T) => JsonObject): Json | undefined {
+  return list && list.length > 0 ? list.map(emit) : undefined;
+}
+
+function print(node: ExpressionNode): Json {
+  return printTemplate(toVariables(foldConstants(node)));
+}
+
+function withoutAbsent(fields: { readonly [field: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined));
+}

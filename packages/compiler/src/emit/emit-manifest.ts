@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import type { WorkflowDefinition } from "@treadle/workflow/nodes";
+import type { Lowering } from "../lower/lowering.js";
+
+/** What deployment and reviewers need beside the definition; no line numbers, so that reformatting changes nothing. */
+export function emitManifest(workflow: WorkflowDefinition, definitionText: string, lowering: Lowering): string {
+  const placeholders = [...lowering.placeholders.values()].sort((a, b) => compare(a.name, b.name));
+  const statements = [...lowering.statementUses].sort(([a], [b]) => compare(a, b));
+  const manifest = {
+    workflow: workflow.name,
+    type: workflow.options.type ?? "STANDARD",
+    definition: {
+      file: `${workflow.name}.asl.json`,
+      sha256: createHash("sha256").update(definitionText).digest("hex"),
+    },
+    placeholders: placeholders.map(({ name, kind }) => ({ name, kind })),
+    statements: Object.fromEntries(statements),
+    states: Object.fromEntries([...lowering.locations].map(([state, location]) => [state, location?.file ?? null])),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+import { formatDefinition, type StateMachineDefinition, validateDefinition } from "@treadle/asl";
+import type { Diagnostic } from "@treadle/diagnostics";
+import type { TextFile } from "@treadle/workflow/data-source";
+import type { LoweredWorkflow } from "../lower/lower-workflow.js";
+import { emitDefinition } from "./emit-definition.js";
+import { emitManifest } from "./emit-manifest.js";
+import { emitPolicies } from "./emit-policies.js";
+import { emitSourceMap } from "./emit-source-map.js";
+import { locateDefinitionDiagnostic } from "./locate-definition-diagnostic.js";
+
+export interface CompiledWorkflow {
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly type: "STANDARD" | "EXPRESS";
+  /** The definition's text, as it is committed. */
+  readonly definition: string;
+  readonly artifacts: readonly TextFile[];
+  /** JSON: state to file, line and column. */
+  readonly sourceMap: string;
+  /** Names of the data sources whose bridges its states call. */
+  readonly usedSources: ReadonlySet<string>;
+  /** Placeholders that stand for Lambda functions, sorted. */
+  readonly functionPlaceholders: readonly string[];
+}
+
+/** Artifacts of a workflow that was lowered without errors; what Step Functions would refuse is found here. */
+export function emitWorkflow({ workflow, scope, lowering }: LoweredWorkflow): CompiledWorkflow {
+  const { name, options } = workflow;
+  const type = options.type ?? "STANDARD";
+  const definition = emitDefinition(scope, options) as unknown as StateMachineDefinition;
+  const text = formatDefinition(definition);
+  const policies = emitPolicies(workflow, definition, lowering);
+  return {
+    name,
+    type,
+    diagnostics: [
+      ...validateDefinition(definition, { type }).map((found) =>
+        locateDefinitionDiagnostic(found, lowering.locations, workflow.location),
+      ),
+      ...policies.diagnostics,
+    ],
+    definition: text,
+    artifacts: [
+      { file: `${name}.asl.json`, text },
+      { file: `${name}.iam.json`, text: policies.text },
+      { file: `${name}.manifest.json`, text: emitManifest(workflow, text, lowering) },
+    ],
+    sourceMap: emitSourceMap(lowering),
+    usedSources: lowering.usedSources,
+    functionPlaceholders: [...lowering.placeholders.values()]
+      .filter(({ kind }) => kind === "lambda-function-arn")
+      .map((placeholder) => placeholder.name)
+      .sort(),
+  };
+}

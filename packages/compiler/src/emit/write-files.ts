@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Diagnostic } from "@treadle/diagnostics";
+import type { TextFile } from "@treadle/workflow/data-source";
+import { compilerDiagnostics } from "../diagnostics.js";
+
+/** The endings of what a build writes; other files in the artifact folder are left alone. */
+const artifactEndings = [".asl.json", ".iam.json", ".manifest.json", ".bridge.json", ".grants.cql", ".roles.json"];
+
+export interface WrittenFiles {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes files all or none: each to a temporary file beside its place, then all renamed, and renamed ones put back should a
+ * later one fail. Files that already hold the text are left untouched.
+ *
+ * @param folder where the file names are relative to
+ */
+export function writeFiles(folder: string, files: readonly TextFile[]): WrittenFiles {
+  const changed = files
+    .map(({ file, text }) => ({ file, text, path: join(folder, file), before: readIfThere(join(folder, file)) }))
+    .filter(({ text, before }) => text !== before);
+  const temporary = (path: string) => `${path}.${process.pid}.tmp`;
+  const renamed: typeof changed = [];
+  let current = "";
+  try {
+    for (const { file, path, text } of changed) {
+      current = file;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(temporary(path), text);
+    }
+    for (const each of changed) {
+      current = each.file;
+      renameSync(temporary(each.path), each.path);
+      renamed.push(each);
+    }
+  } catch (error) {
+    for (const { path, before } of renamed) {
+      if (before === undefined) rmSync(path);
+      else writeFileSync(path, before);
+    }
+    for (const { path } of changed) rmSync(temporary(path), { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      written: [],
+      removed: [],
+      diagnostics: [compilerDiagnostics["artifact-not-writable"]({ file: current, error: reason })],
+    };
+  }
+  return { written: changed.map(({ file }) => file), removed: [], diagnostics: [] };
+}
+
+/** Writes the artifacts and removes those that nothing gives any more. */
+export function writeArtifacts(folder: string, artifacts: readonly TextFile[]): WrittenFiles {
+  const result = writeFiles(folder, artifacts);
+  if (result.diagnostics.length > 0) return result;
+  const removed = leftovers(folder, artifacts);
+  for (const file of removed) rmSync(join(folder, file));
+  return { ...result, removed };
+}
+
+/** What `--check` finds: artifacts that are missing, differ, or belong to nothing. `label` names the folder in messages. */
+export function compareArtifacts(folder: string, artifacts: readonly TextFile[], label: string): Diagnostic[] {
+  const left = leftovers(folder, artifacts).map((file) =>
+    compilerDiagnostics["leftover-artifact"]({ file: join(label, file) }),
+  );
+  return [...compareFiles(folder, artifacts, label), ...left];
+}
+
+/** The files that are missing or hold another text. `label` is put before their names in messages. */
+export function compareFiles(folder: string, files: readonly TextFile[], label = ""): Diagnostic[] {
+  return files.flatMap(({ file, text }) => {
+    const found = readIfThere(join(folder, file));
+    if (found === text) return [];
+    const code = found === undefined ? "missing-artifact" : "stale-artifact";
+    return [compilerDiagnostics[code]({ file: join(label, file) })];
+  });
+}
+
+function leftovers(folder: string, artifacts: readonly TextFile[]): string[] {
+  if (!existsSync(folder)) return [];
+  const expected = new Set(artifacts.map(({ file }) => file));
+  return readdirSync(folder)
+    .filter((file) => artifactEndings.some((ending) => file.endsWith(ending)) && !expected.has(file))
+    .sort();
+}
+
+function readIfThere(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined;
+}

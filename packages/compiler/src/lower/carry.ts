@@ -1,0 +1,35 @@
+import { type ExpressionNode, scope } from "@treadle/expressions";
+import type { Readable } from "./edge.js";
+import type { Environment } from "./environment.js";
+import { valueAt } from "./place.js";
+import { readFrom, variablesRead } from "./substitute.js";
+
+/** A value that an inner scope reads and that is in no variable yet: it travels in the inner scope's input. */
+export interface Carried {
+  readonly name: string;
+  /** Its key inside, which no outer scope has, since inner scopes must not assign outer variables. */
+  readonly key: string;
+  /** What gives it at the state that holds the inner scope. */
+  readonly expression: ExpressionNode;
+}
+
+/** Finds what must be carried into the scopes of a state, and how the names look inside. */
+export function carryInto(
+  environment: Environment,
+  entry: Readable,
+  path: string,
+  namesRead: ReadonlySet<string>,
+): { readonly carried: readonly Carried[]; readonly environment: Environment } {
+  const carried: Carried[] = [];
+  let inner = environment;
+  for (const name of environment.names()) {
+    const value = environment.lookup(name)!;
+    const expression = value.alias ?? scope(value.key);
+    const fromInput = [...variablesRead(expression)].some((key) => entry.has(key));
+    if (!fromInput || !namesRead.has(name)) continue;
+    const { key } = valueAt(path, name);
+    carried.push({ name, key, expression: readFrom(expression, entry) });
+    inner = inner.with(name, { key });
+  }
+  return { carried, environment: inner };
+}

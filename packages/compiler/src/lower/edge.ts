@@ -1,0 +1,58 @@
+import type { ExpressionNode } from "@treadle/expressions";
+import type { EdgeDraft } from "./state-draft.js";
+
+/** The values, by key, that can be read at a place without a variable, each as the expression that gives it there. */
+export type Readable = ReadonlyMap<string, ExpressionNode>;
+
+/**
+ * The point between two states while lowering: the transition that led here, what can be read on it, and what the state
+ * it leads to will find in its `$states.input`.
+ */
+export interface Edge {
+  /** `start` enters a scope and can carry nothing; only `success` can end a scope. */
+  readonly kind: "start" | "success" | "rule" | "catch";
+  readonly draft: EdgeDraft;
+  readonly readable: Readable;
+  readonly delivered: Readable;
+}
+
+const nothing: Readable = new Map();
+
+export function startEdge(enter: (state: string) => void, delivered: Readable = nothing): Edge {
+  const draft: EdgeDraft = {
+    assign: new Map(),
+    output: undefined,
+    get next() {
+      return undefined;
+    },
+    set next(state: string | undefined) {
+      if (state !== undefined) enter(state);
+    },
+  };
+  return { kind: "start", draft, readable: nothing, delivered };
+}
+
+/** A transition that leaves a state. What the state itself could read from its input is assigned here, in case it is needed later. */
+export function leavingEdge(
+  kind: "success" | "rule" | "catch",
+  entry: Readable,
+  own: Readable = nothing,
+  delivered: Readable = nothing,
+): Edge {
+  const readable = new Map([...entry, ...own]);
+  return { kind, draft: { assign: new Map(readable), output: undefined, next: undefined }, readable, delivered };
+}
+
+/** Gives a value to a key on this transition. */
+export function assignOn(edge: Edge, key: string, value: ExpressionNode): Edge {
+  edge.draft.assign.set(key, value);
+  return { ...edge, readable: new Map([...edge.readable, [key, value]]) };
+}
+
+/** What a state entered by these edges finds in its input: only what each of them delivers alike. */
+export function enter(edges: readonly Edge[], state: string): Readable {
+  for (const edge of edges) edge.draft.next = state;
+  const [first, ...others] = edges;
+  if (first === undefined) return nothing;
+  return new Map([...first.delivered].filter(([key]) => others.every((other) => other.delivered.has(key))));
+}

@@ -1,0 +1,46 @@
+import type { SourceLocation } from "@treadle/diagnostics";
+import type { ExpressionNode } from "@treadle/expressions";
+import { assignOn, type Edge, enter, leavingEdge } from "./edge.js";
+import type { Value } from "./environment.js";
+import type { Place } from "./place.js";
+import { isInlinable, isSimple, readFrom } from "./substitute.js";
+
+/**
+ * Gives a value to what follows, at the least cost: another name where the expression is a path or made of paths, an
+ * assignment on the transitions that lead here; where none could carry one, the expression itself in each place that reads
+ * it, or a Pass state if that would be too much text.
+ */
+export function giveValue(
+  value: Value,
+  expression: ExpressionNode,
+  edges: readonly Edge[],
+  pass: { readonly name: string; readonly location: SourceLocation | undefined },
+  place: Place,
+): { readonly edges: Edge[]; readonly value: Value } {
+  if (isSimple(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
+  if (edges.every((edge) => edge.kind !== "start")) {
+    return { edges: edges.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable))), value };
+  }
+  if (isInlinable(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
+  return { edges: [addPass(value, expression, edges, pass, place)], value };
+}
+
+/** A Pass state that does nothing but assign. */
+export function addPass(
+  value: Value,
+  expression: ExpressionNode,
+  edges: readonly Edge[],
+  pass: { readonly name: string; readonly location: SourceLocation | undefined },
+  place: Place,
+): Edge {
+  const entry = enter(edges, pass.name);
+  const success = leavingEdge("success", entry);
+  place.lowering.addState(place.scope, {
+    ...pass,
+    type: "Pass",
+    constants: {},
+    expressions: {},
+    success: success.draft,
+  });
+  return assignOn(success, value.key, readFrom(expression, entry));
+}

@@ -1,0 +1,87 @@
+import type { SourceLocation } from "@treadle/diagnostics";
+import { type ExpressionNode, foldConstants, type Json, literal, transformExpression } from "@treadle/expressions";
+import type { LambdaRef } from "@treadle/workflow/nodes";
+import { compilerDiagnostics } from "../diagnostics.js";
+import type { Place } from "./place.js";
+
+interface StepOfLambda {
+  readonly kind: string;
+  readonly name?: string;
+  readonly location: SourceLocation | undefined;
+}
+
+/**
+ * The expression of a lambda over the workflow's values: captured constants put in, scope names resolved to keys and
+ * aliases. Faults are reported; what is left is then only good for finding more faults.
+ */
+export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Place): ExpressionNode {
+  const { lowering, environment } = place;
+  const { mark } = lambda;
+  if (mark === undefined) {
+    lowering.report(
+      compilerDiagnostics["lambda-not-compiled"]({ step: step.name ?? step.kind }, { location: step.location }),
+    );
+    return literal(null);
+  }
+  const lowered = lowering.input.lowered.get(mark.site);
+  if (lowered === undefined) return literal(null);
+  const captures = lowered.captures.length > 0 ? mark.captures() : {};
+  const resolved = transformExpression(lowered.body, (node) => {
+    if (node.kind === "capture") {
+      const value = captures[node.name];
+      const found = whyNotJson(value);
+      if (found === undefined) return literal(value as Json);
+      lowering.report(
+        compilerDiagnostics["capture-not-json"](
+          { name: node.name, found },
+          { location: node.location ?? mark.location },
+        ),
+      );
+      return literal(null);
+    }
+    if (node.kind === "scope") {
+      const value = environment.lookup(node.name);
+      if (value === undefined) {
+        const known = environment.names();
+        lowering.report(
+          compilerDiagnostics["unknown-scope-name"](
+            { name: node.name, known },
+            { location: node.location ?? mark.location },
+          ),
+        );
+        return literal(null);
+      }
+      return value.alias ?? { kind: "scope", name: value.key };
+    }
+    return node;
+  });
+  return foldConstants(resolved);
+}
+
+/** In words what keeps a value from being JSON, or undefined when it is. */
+function whyNotJson(value: unknown): string | undefined {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return undefined;
+    case "number":
+      return Number.isFinite(value) ? undefined : String(value);
+    case "object": {
+      if (value === null) return undefined;
+      if (Array.isArray(value)) return firstFault(value);
+      const prototype: unknown = Object.getPrototypeOf(value);
+      const plain = prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+      return plain ? firstFault(Object.values(value)) : `a ${value.constructor.name}`;
+    }
+    default:
+      return value === undefined ? "undefined" : `a ${typeof value}`;
+  }
+}
+
+function firstFault(values: readonly unknown[]): string | undefined {
+  for (const value of values) {
+    const fault = whyNotJson(value);
+    if (fault !== undefined) return `a value that holds ${fault}`;
+  }
+  return undefined;
+}

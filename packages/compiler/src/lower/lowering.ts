@@ -1,0 +1,53 @@
+import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
+import type { LoweredExpression } from "@treadle/expressions/lambda";
+import type { Placeholder } from "@treadle/workflow";
+import type { CheckedStatement, DataSource } from "@treadle/workflow/data-source";
+import { compilerDiagnostics } from "../diagnostics.js";
+import type { ScopeDraft, StateDraft } from "./state-draft.js";
+
+/** What lowering needs to know beyond the nodes. */
+export interface LoweringInput {
+  /** By the site that the module hook marked the lambda with. */
+  readonly lowered: ReadonlyMap<string, LoweredExpression>;
+  /** A statement as its source's checker left it; undefined where it has errors. */
+  readonly statement: (source: DataSource, name: string) => CheckedStatement | undefined;
+}
+
+/** What lowering a workflow collects on its way. */
+export class Lowering {
+  readonly input: LoweringInput;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly placeholders = new Map<string, Placeholder>();
+  /** Statement (`shop.orderById`) to the states that run it. */
+  readonly statementUses = new Map<string, string[]>();
+  readonly usedSources = new Set<string>();
+  /** State to the call that made it. */
+  readonly locations = new Map<string, SourceLocation | undefined>();
+
+  constructor(input: LoweringInput) {
+    this.input = input;
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  addState(scope: ScopeDraft, state: StateDraft): void {
+    if (this.locations.has(state.name)) {
+      this.report(compilerDiagnostics["duplicate-state"]({ state: state.name }, { location: state.location }));
+    }
+    this.locations.set(state.name, state.location);
+    scope.states.push(state);
+  }
+
+  addPlaceholders(placeholders: readonly Placeholder[]): void {
+    for (const placeholder of placeholders) this.placeholders.set(placeholder.name, placeholder);
+  }
+
+  useStatement(source: DataSource, name: string, state: string): CheckedStatement | undefined {
+    const key = `${source.name}.${name}`;
+    this.usedSources.add(source.name);
+    this.statementUses.set(key, [...(this.statementUses.get(key) ?? []), state]);
+    return this.input.statement(source, name);
+  }
+}

@@ -1,0 +1,48 @@
+import type { SourceLocation } from "@treadle/diagnostics";
+import type { ExpressionNode, Json } from "@treadle/expressions";
+import type { RetrierDefinition } from "@treadle/workflow";
+
+/**
+ * A state on its way to ASL: expressions are still trees, and a value that needs a variable still stands in them as a
+ * `scope` node by its key, so that liveness can be read off before anything is assigned.
+ */
+export interface StateDraft {
+  readonly name: string;
+  readonly type: "Task" | "Pass" | "Wait" | "Choice" | "Map" | "Parallel" | "Succeed" | "Fail";
+  readonly location: SourceLocation | undefined;
+  readonly comment?: string | undefined;
+  /** Constant fields, by their ASL name. */
+  readonly constants: { readonly [field: string]: Json | undefined };
+  /** Fields that may hold expressions, by their ASL name. */
+  readonly expressions: { readonly [field: string]: ExpressionNode | undefined };
+  readonly retry?: readonly RetrierDefinition[];
+  /** Next or End, with Assign and Output. */
+  readonly success?: EdgeDraft;
+  readonly catchers?: readonly { readonly errorEquals: readonly string[]; readonly edge: EdgeDraft }[];
+  readonly rules?: readonly { readonly condition: ExpressionNode; readonly edge: EdgeDraft }[];
+  readonly otherwise?: EdgeDraft;
+  readonly processor?: ScopeDraft;
+  readonly branches?: readonly ScopeDraft[];
+}
+
+/** A transition being made: it may assign values, give an output, and lead on or end the scope. */
+export interface EdgeDraft {
+  readonly assign: Map<string, ExpressionNode>;
+  output: ExpressionNode | undefined;
+  next: string | undefined;
+}
+
+/** One `States` block: a workflow, a branch of a Parallel, the processor of a Map. */
+export interface ScopeDraft {
+  startAt: string | undefined;
+  readonly states: StateDraft[];
+}
+
+export interface WorkflowDraft {
+  readonly name: string;
+  readonly scope: ScopeDraft;
+}
+
+export function newScope(): ScopeDraft {
+  return { startAt: undefined, states: [] };
+}

@@ -1,0 +1,72 @@
+import { type ExpressionNode, placeholder, states } from "@treadle/expressions";
+import type { CheckedStatement } from "@treadle/workflow/data-source";
+import type { TaskNode } from "@treadle/workflow/nodes";
+import { compilerDiagnostics } from "../../diagnostics.js";
+import { assignOn, type Edge, enter, leavingEdge } from "../edge.js";
+import { lowerLambdaRef } from "../lower-lambda-ref.js";
+import { stateName } from "../names.js";
+import { joinPath, type LowerStep, type Place, valueAt } from "../place.js";
+import { readFrom } from "../substitute.js";
+
+export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
+  const { lowering } = place;
+  const name = stateName(place.path, node.name);
+  const path = joinPath(place.path, node.name);
+  const entry = enter(edges, name);
+  const { task, options } = node;
+  lowering.addPlaceholders(task.placeholders);
+  const statement = task.statement && lowering.useStatement(task.statement.source, task.statement.name, name);
+  if (statement) requireOutcomeCaught(node, statement, place);
+
+  const value = valueAt(place.path, node.name);
+  const success = assignOn(leavingEdge("success", entry), value.key, task.output(states("result")));
+  const caught = options.catch.map((catcher) => {
+    const error = valueAt(path, "error");
+    const edge = leavingEdge(
+      "catch",
+      entry,
+      new Map([[error.key, states("errorOutput")]]),
+      new Map<string, ExpressionNode>([[error.key, states("input")]]),
+    );
+    return { catcher, error, edge };
+  });
+  lowering.addState(place.scope, {
+    name,
+    type: "Task",
+    location: node.location,
+    comment: options.comment,
+    constants: { TimeoutSeconds: options.timeoutSeconds, HeartbeatSeconds: options.heartbeatSeconds },
+    expressions: {
+      Resource: placeholder(task.resource),
+      Arguments: readFrom(task.arguments(lowerLambdaRef(node.arguments, node, place)), entry),
+    },
+    retry: options.retry ?? statement?.retry ?? task.retry,
+    success: success.draft,
+    catchers: caught.map(({ catcher, edge }) => ({ errorEquals: catcher.errorEquals, edge: edge.draft })),
+  });
+
+  const handled = caught.flatMap(({ catcher, error, edge }) =>
+    place.lowerBranch(catcher.body, { ...place, path, environment: place.environment.with("error", error) }, [edge], {
+      kind: "value",
+      value,
+    }),
+  );
+  return { edges: [success, ...handled] satisfies Edge[], environment: place.environment.with(node.name, value) };
+};
+
+const catchesEverything = new Set(["States.ALL", "States.TaskFailed"]);
+
+function requireOutcomeCaught(node: TaskNode, statement: CheckedStatement, place: Place): void {
+  const error = statement.outcomeUnknown;
+  if (error === undefined) return;
+  const isCaught = node.options.catch.some((catcher) =>
+    catcher.errorEquals.some((name) => name === error || catchesEverything.has(name)),
+  );
+  if (isCaught) return;
+  place.lowering.report(
+    compilerDiagnostics["outcome-unknown-uncaught"](
+      { step: node.name, statement: statement.name, error },
+      { location: node.location },
+    ),
+  );
+}

@@ -1,0 +1,73 @@
+import { type ExpressionNode, literal } from "@treadle/expressions";
+import type { LambdaRef, TerminalNode } from "@treadle/workflow/nodes";
+import { assignOn, type Edge, enter } from "../edge.js";
+import { addPass } from "../give-value.js";
+import { lowerLambdaRef } from "../lower-lambda-ref.js";
+import { stateName } from "../names.js";
+import type { LowerTerminal, Place, Sink } from "../place.js";
+import { readFrom, variablesRead } from "../substitute.js";
+
+export const lowerReturn: LowerTerminal<"return"> = (node, place, edges, sink) =>
+  endWith(lowerLambdaRef(node.value, node, place), node, place, edges, sink);
+
+export const lowerSucceed: LowerTerminal<"succeed"> = (node, place, edges, sink) =>
+  endWith(literal({}), node, place, edges, sink);
+
+export const lowerFail: LowerTerminal<"fail"> = (node, place, edges) => {
+  const name = stateName(place.path, node.name);
+  const entry = enter(edges, name);
+  const text = (value: string | LambdaRef) =>
+    typeof value === "string" ? literal(value) : readFrom(lowerLambdaRef(value, node, place), entry);
+  place.lowering.addState(place.scope, {
+    name,
+    type: "Fail",
+    location: node.location,
+    constants: {},
+    expressions: { Error: text(node.error), Cause: node.cause === undefined ? undefined : text(node.cause) },
+  });
+  return [];
+};
+
+function endWith(
+  expression: ExpressionNode,
+  node: TerminalNode,
+  place: Place,
+  edges: readonly Edge[],
+  sink: Sink,
+): Edge[] {
+  if (sink.kind === "output") {
+    endScope(expression, node, place, edges);
+    return [];
+  }
+  const { value } = sink;
+  const [starting, leaving] = partition(edges, (edge) => edge.kind === "start");
+  const given = leaving.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable)));
+  if (starting.length === 0) return given;
+  const pass = { name: stateName(place.path, node.kind), location: node.location };
+  return [...given, addPass(value, expression, starting, pass, place)];
+}
+
+/** The value becomes the Output of the states that can end the scope; the others go to a Succeed state. */
+function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, edges: readonly Edge[]): void {
+  const [ending, leading] = partition(edges, (edge) => edge.kind === "success");
+  for (const edge of ending) edge.draft.output = readFrom(expression, edge.readable);
+  if (leading.length === 0) return;
+
+  const name = stateName(place.path, node.kind);
+  const entry = enter(leading, name);
+  const needed = variablesRead(expression);
+  const isOnTheWay = (edge: Edge) => edge.kind !== "start" && [...needed].some((key) => edge.readable.has(key));
+  const early = leading.some(isOnTheWay) && leading.every((edge) => edge.kind !== "start");
+  if (early) for (const edge of leading) edge.draft.output = readFrom(expression, edge.readable);
+  place.lowering.addState(place.scope, {
+    name,
+    type: "Succeed",
+    location: node.location,
+    constants: {},
+    expressions: { Output: early ? undefined : readFrom(expression, entry) },
+  });
+}
+
+function partition(edges: readonly Edge[], test: (edge: Edge) => boolean): [Edge[], Edge[]] {
+  return [edges.filter(test), edges.filter((edge) => !test(edge))];
+}

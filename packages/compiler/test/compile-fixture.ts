@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CompiledProject, Compiler } from "@treadle/compiler";
+import { onTestFinished } from "vitest";
+
+/** Inside the package, so that the fixture's imports of `@treadle/*` resolve as a user's would. */
+const parent = join(dirname(fileURLToPath(import.meta.url)), "..", ".treadle");
+
+export interface Fixture {
+  readonly root: string;
+  readonly compiler: Compiler;
+  readonly write: (files: { readonly [file: string]: string }) => void;
+}
+
+/** A project of these files in a folder of its own, removed after the test. */
+export function createFixture(files: { readonly [file: string]: string }): Fixture {
+  mkdirSync(parent, { recursive: true });
+  const root = mkdtempSync(join(parent, "fixture-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const write: Fixture["write"] = (changed) => {
+    for (const [file, text] of Object.entries(changed)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+  };
+  write(files);
+  return { root, write, compiler: new Compiler({ root, workflows: ["workflows/*.ts"], sources: ["data/*.ts"] }) };
+}
+
+/** What every workflow of these tests starts with. */
+const prelude = `import { lambda } from "@treadle/aws";
+import { type Task, workflow } from "@treadle/workflow";
+`;
+
+/** Compiles one module of workflows; the prelude is one more line than the text given has. */
+export async function compileModule(text: string): Promise<CompiledProject> {
+  return await createFixture({ "workflows/sample.ts": prelude + text }).compiler.compile();
+}
+
+/** The definition of the only workflow; throws what kept it from being compiled. */
+export async function compileDefinition(text: string): Promise<Record<string, unknown>> {
+  const { workflows, diagnostics } = await compileModule(text);
+  const [workflow] = workflows;
+  if (!workflow || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return JSON.parse(workflow.definition) as Record<string, unknown>;
+}

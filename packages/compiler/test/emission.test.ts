@@ -1,0 +1,316 @@
+import { simulate } from "@treadle/simulator";
+import { describe, expect, it } from "vitest";
+import { compileDefinition } from "./compile-fixture.js";
+
+/*
+ * Whole definitions, and then the same definitions run: what is emitted and what it does are two promises.
+ */
+const load = `
+interface Order {
+  total: number;
+  lines: { sku: string; qty: number }[];
+  pay: { kind: "card"; last4: string } | { kind: "bank"; iban: string };
+}
+const load = lambda.invoke<{ id: string }, Order, "Load.Failed">("\${LoadFunctionArn}");
+const price = lambda.invoke<{ sku: string }, { price: number }, "Price.Unknown">("\${PriceFunctionArn}");
+`;
+
+const order = {
+  total: 7,
+  lines: [
+    { sku: "a", qty: 2 },
+    { sku: "b", qty: 0 },
+  ],
+  pay: { kind: "bank", iban: "PT50" },
+};
+const functions = {
+  LoadFunctionArn: ({ id }: { id: string }) => {
+    if (id === "gone") throw Object.assign(new Error("no such order"), { name: "Load.Failed" });
+    return order;
+  },
+  PriceFunctionArn: ({ sku }: { sku: string }) => ({ price: sku === "a" ? 10 : 1 }),
+};
+
+async function compileAndRun(workflowText: string, input: object = { id: "1" }) {
+  const definition = await compileDefinition(load + workflowText);
+  const execution = await simulate(definition, { input: input as never, functions });
+  const { status, output, error, cause, path } = execution;
+  return { definition, states: definition.States, status, output, error, cause, path };
+}
+
+const invokeLoad = (id: string) => ({
+  Type: "Task",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+  Resource: "arn:${Partition}:states:::lambda:invoke",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+  Arguments: { FunctionName: "${LoadFunctionArn}", Payload: { id } },
+});
+const input = "$states.context.Execution.Input";
+
+describe("emission", () => {
+  it("folds the returned value into the last state's Output and needs no variable for it", async () => {
+    const run = await compileAndRun(`
+      export const w = workflow<{ id: string }>("W", { comment: "Totals", timeoutSeconds: 60 })
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [], timeoutSeconds: 5 })
+        .return((s) => ({ total: s.order.total, id: s.input.id }));`);
+    expect(run.definition).toEqual({
+      Comment: "Totals",
+      QueryLanguage: "JSONata",
+      StartAt: "order",
+      TimeoutSeconds: 60,
+      States: {
+        order: {
+          ...invokeLoad(`{% ${input}.id %}`),
+          TimeoutSeconds: 5,
+          Output: { total: "{% $states.result.Payload.total %}", id: `{% ${input}.id %}` },
+          End: true,
+        },
+      },
+    });
+    expect(run).toMatchObject({ status: "SUCCEEDED", output: { total: 7, id: "1" } });
+  });
+
+  it("assigns only what a later state reads, and folds passes into the transition before", async () => {
+    const run = await compileAndRun(`
+      const factor = { high: 3 };
+      export const w = workflow<{ id: string }>("W")
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .pass("unused", (s) => s.order.total * 100)
+        .pass("tripled", (s) => s.order.total * factor.high)
+        .pass("alias", (s) => s.order.lines)
+        .wait("pause", { seconds: (s) => s.tripled })
+        .return((s) => ({ tripled: s.tripled, lines: s.alias.length }));`);
+    expect(run.states).toEqual({
+      order: {
+        ...invokeLoad(`{% ${input}.id %}`),
+        Assign: { order: "{% $states.result.Payload %}", tripled: "{% $states.result.Payload.total * 3 %}" },
+        Next: "pause",
+      },
+      pause: {
+        Type: "Wait",
+        Seconds: "{% $tripled %}",
+        Output: { tripled: "{% $tripled %}", lines: "{% $count($order.lines) %}" },
+        End: true,
+      },
+    });
+    expect(run.output).toEqual({ tripled: 21, lines: 2 });
+  });
+
+  it("lets branches of a choice that only return cost no state", async () => {
+    const run = await compileAndRun(
+      `
+      export const w = workflow<{ id: string; n: number }>("W")
+        .choice("size", (c) => c
+          .when((s) => s.input.n > 10, (flow) => flow.return(() => "big"))
+          .when((s) => s.input.n > 5, (flow) => flow.return((s) => "middle"))
+          .otherwise((flow) => flow.return(() => "small")))
+        .task("order", load, (s) => ({ id: s.size }), { retry: [] })
+        .return((s) => ({ size: s.size, total: s.order.total }));`,
+      { id: "1", n: 7 },
+    );
+    expect(run.states).toEqual({
+      size: {
+        Type: "Choice",
+        Choices: [
+          { Condition: `{% ${input}.n > 10 %}`, Assign: { size: "big" }, Next: "order" },
+          { Condition: `{% ${input}.n > 5 %}`, Assign: { size: "middle" }, Next: "order" },
+        ],
+        Assign: { size: "small" },
+        Default: "order",
+      },
+      order: {
+        ...invokeLoad("{% $size %}"),
+        Output: { size: "{% $size %}", total: "{% $states.result.Payload.total %}" },
+        End: true,
+      },
+    });
+    expect(run.output).toEqual({ size: "middle", total: 7 });
+  });
+
+  it("ends a workflow whose last step is a choice in one Succeed state", async () => {
+    const run = await compileAndRun(
+      `
+      export const w = workflow<{ n: number }>("W")
+        .choice("size", (c) => c.when((s) => s.input.n > 1, (f) => f.return(() => "big")).otherwise((f) => f.return(() => "small")))
+        .return((s) => ({ size: s.size }));`,
+      { n: 2 },
+    );
+    expect(run.path).toEqual(["size", "return"]);
+    expect(run.output).toEqual({ size: "big" });
+  });
+
+  it("matches exhaustively, without a Default, and reads the narrowed value where it is", async () => {
+    const run = await compileAndRun(`
+      export const w = workflow<{ id: string }>("W")
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .match("pay", "kind", (s) => s.order.pay, {
+          card: (flow) => flow.task("again", load, (s) => ({ id: s.it.last4 }), { retry: [] }).return((s) => s.again.total),
+          bank: (flow) => flow.return((s) => s.it.iban),
+        })
+        .return((s) => s.pay);`);
+    expect((run.states as Record<string, unknown>).pay).toEqual({
+      Type: "Choice",
+      Choices: [
+        { Condition: '{% $order.pay.kind = "card" %}', Next: "pay.card.again" },
+        { Condition: '{% $order.pay.kind = "bank" %}', Output: "{% $order.pay.iban %}", Next: "return" },
+      ],
+    });
+    expect(run.output).toBe("PT50");
+  });
+
+  it("reads a caught error from the handler's input, and joins the handler's value", async () => {
+    const text = `
+      export const w = workflow<{ id: string }>("W")
+        .task("order", load, (s) => ({ id: s.input.id }), {
+          retry: [{ errorEquals: ["Load.Failed"], intervalSeconds: 1, maxAttempts: 1, backoffRate: 1 }],
+          catch: [
+            { errorEquals: ["Load.Failed"], next: (flow) => flow.return((s) => ({ failed: s.error.Error })) },
+            { errorEquals: ["States.ALL"], next: (flow) => flow.fail("Broken", { error: "Order.Broken", cause: (s) => s.error.Cause }) },
+          ],
+        })
+        .return((s) => ({ order: s.order }));`;
+    const run = await compileAndRun(text, { id: "gone" });
+    expect(run.states).toEqual({
+      order: {
+        ...invokeLoad(`{% ${input}.id %}`),
+        Retry: [{ ErrorEquals: ["Load.Failed"], IntervalSeconds: 1, MaxAttempts: 1, BackoffRate: 1 }],
+        Catch: [
+          {
+            ErrorEquals: ["Load.Failed"],
+            Output: { order: { failed: "{% $states.errorOutput.Error %}" } },
+            Next: "return",
+          },
+          { ErrorEquals: ["States.ALL"], Next: "order.Broken" },
+        ],
+        Output: { order: "{% $states.result.Payload %}" },
+        End: true,
+      },
+      return: { Type: "Succeed" },
+      "order.Broken": { Type: "Fail", Error: "Order.Broken", Cause: "{% $states.input.Cause %}" },
+    });
+    expect(run.output).toEqual({ order: { failed: "Load.Failed" } });
+    expect((await compileAndRun(text)).output).toEqual({ order });
+  });
+
+  it("passes an iteration its item alone, and inlines the workflow it uses", async () => {
+    const run = await compileAndRun(`
+      const priced = workflow<{ sku: string; qty: number }>("Priced")
+        .task("price", price, (s) => ({ sku: s.input.sku }), { retry: [] })
+        .return((s) => s.price.price * s.input.qty);
+      export const w = workflow<{ id: string }>("W")
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .map("prices", (s) => s.order.lines.filter((line) => line.qty > 0), (each) => each
+          .use("line", priced, (s) => ({ sku: s.item.sku, qty: s.item.qty }))
+          .return((s) => ({ sku: s.item.sku, price: s.line })), { maxConcurrency: 2 })
+        .return((s) => s.prices);`);
+    expect((run.states as Record<string, unknown>).prices).toEqual({
+      Type: "Map",
+      Items: "{% [$order.lines[qty > 0]] %}",
+      MaxConcurrency: 2,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "INLINE" },
+        StartAt: "prices.line.price",
+        States: {
+          "prices.line.price": {
+            Type: "Task",
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+            Resource: "arn:${Partition}:states:::lambda:invoke",
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+            Arguments: { FunctionName: "${PriceFunctionArn}", Payload: { sku: "{% $states.input.sku %}" } },
+            Output: {
+              sku: "{% $states.input.sku %}",
+              price: "{% $states.result.Payload.price * $states.input.qty %}",
+            },
+            End: true,
+          },
+        },
+      },
+      Output: "{% $states.result %}",
+      End: true,
+    });
+    expect(run.output).toEqual([{ sku: "a", price: 20 }]);
+  });
+
+  it("carries what an inner map reads of the outer iteration, and the index where it is read", async () => {
+    const run = await compileAndRun(
+      `
+      export const w = workflow<{ groups: { name: string; skus: string[] }[] }>("W")
+        .map("outer", (s) => s.input.groups, (group) => group
+          .map("inner", (s) => s.item.skus, (each) => each
+            .task("price", price, (s) => ({ sku: s.item }), { retry: [] })
+            .return((s) => ({ at: s.index, price: s.price.price })))
+          .return((s) => ({ name: s.item.name, at: s.index, inner: s.inner })))
+        .return((s) => s.outer);`,
+      {
+        groups: [
+          { name: "g", skus: ["a", "b"] },
+          { name: "h", skus: [] },
+        ],
+      },
+    );
+    expect(run.output).toEqual([
+      {
+        name: "g",
+        at: 0,
+        inner: [
+          { at: 0, price: 10 },
+          { at: 1, price: 1 },
+        ],
+      },
+      { name: "h", at: 1, inner: [] },
+    ]);
+  });
+
+  it("carries a value of the iteration into a parallel and a map that are its first states", async () => {
+    const run = await compileAndRun(
+      `
+      export const w = workflow<{ rows: { id: string; skus: string[] }[] }>("W")
+        .map("rows", (s) => s.input.rows, (row) => row
+          .pass("wanted", (s) => s.item)
+          .parallel("both", {
+            a: (flow) => flow.task("order", load, (s) => ({ id: s.item.id }), { retry: [] }).return((s) => ({ id: s.item.id, total: s.order.total })),
+            b: (flow) => flow.return((s) => s.wanted.skus),
+          })
+          .return((s) => ({ both: s.both, id: s.item.id })))
+        .map("again", (s) => s.input.rows, (row) => row
+          .pass("id", (s) => s.item.id)
+          .map("skus", (s) => s.item.skus, (each) => each
+            .task("price", price, (s) => ({ sku: s.item }), { retry: [] })
+            .return((s) => ({ id: s.id, price: s.price.price })))
+          .return((s) => ({ id: s.id, skus: s.skus })))
+        .return((s) => ({ rows: s.rows, again: s.again }));`,
+      { rows: [{ id: "1", skus: ["a"] }] },
+    );
+    expect(run.output).toEqual({
+      rows: [{ both: { a: { id: "1", total: 7 }, b: ["a"] }, id: "1" }],
+      again: [{ id: "1", skus: [{ id: "1", price: 10 }] }],
+    });
+  });
+
+  it("keeps branch-local names apart, and lambda parameters from hiding variables", async () => {
+    const run = await compileAndRun(`
+      export const w = workflow<{ id: string }>("W")
+        .parallel("both", {
+          a: (flow) => flow.task("order", load, () => ({ id: "1" }), { retry: [] }).return((s) => s.order.total),
+          b: (flow) => flow.task("order", load, () => ({ id: "2" }), { retry: [] }).return((s) => s.order.total + 1),
+        })
+        .task("line", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .wait("pause", { seconds: 1 })
+        .return((s) => ({ both: s.both, same: s.line.lines.map((line) => line.qty + s.line.total) }));`);
+    expect(run.output).toEqual({ both: { a: 7, b: 8 }, same: [9, 7] });
+  });
+
+  it("gives the same bytes whether a part is written inline, by a helper function or by a loop", async () => {
+    const written = [
+      `.pass("a", (s) => s.input.n + 1).pass("b", (s) => s.a + 1).wait("w", { seconds: 1 }).return((s) => s.b);`,
+      `.pass("a",   (s) => { return s.input.n + 1; })
+       .pass("b", (s) =>
+          s.a + 1)
+       .wait("w", { seconds: 1 }).return((s) => s.b);`,
+    ];
+    const definitions = await Promise.all(
+      written.map((steps) => compileDefinition(`export const w = workflow<{ n: number }>("W")${steps}`)),
+    );
+    expect(JSON.stringify(definitions[1])).toBe(JSON.stringify(definitions[0]));
+  });
+});
