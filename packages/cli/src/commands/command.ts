@@ -1,0 +1,11 @@
+import type { Compiler } from "@treadle/compiler";
+import type { LoadedConfig } from "../config/load-config.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+export interface CommandContext extends LoadedConfig {
+  readonly compiler: Compiler;
+  readonly terminal: Terminal;
+}
+
+/** Does the work of one command once; gives the exit code: 0, or 1 where something is wrong with the project. */
+export type Command<Options> = (context: CommandContext, options: Options) => Promise<number>;

@@ -1,0 +1,69 @@
+import { Compiler } from "@treadle/compiler";
+import { CommanderError, Command as CommandLine } from "commander";
+import { build } from "./commands/build.js";
+import { check } from "./commands/check.js";
+import type { Command, CommandContext } from "./commands/command.js";
+import { type RunOptions, run } from "./commands/run.js";
+import { runWatching } from "./commands/watch.js";
+import { loadConfig } from "./config/load-config.js";
+import { Terminal } from "./terminal/terminal.js";
+import { UsageError } from "./usage-error.js";
+
+/** Exit codes: 0 fine, 1 something is wrong with the project or the run, 2 wrong usage. */
+export async function main(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new CommandLine("treadle")
+    .description("AWS Step Functions workflows as typed TypeScript, compiled to reviewed artifacts.")
+    .option("-c, --config <file>", "configuration file (default: treadle.config.ts here or above)")
+    .exitOverride()
+    .showHelpAfterError();
+
+  const action =
+    <O extends object>(command: Command<O>) =>
+    async (options: O & { watch?: boolean }) => {
+      const context = await prepare(program.opts<{ config?: string }>().config);
+      const once = () => command(context, options);
+      exitCode = options.watch ? await runWatching(context, once) : await once();
+    };
+
+  program
+    .command("build")
+    .description("compile all workflows and write their artifacts")
+    .option("--check", "write nothing; fail when a committed artifact is missing or stale")
+    .option("--watch", "build again after each change")
+    .action(action(build));
+  program
+    .command("check")
+    .description("check types, expressions and statements, and write the generated query types")
+    .option("--watch", "check again after each change")
+    .action(action(check));
+  program
+    .command("run <workflow>")
+    .description("run the emitted definition of a workflow locally, against the databases of a profile")
+    .option("-i, --input <file>", "JSON file with the input, or - for standard input (default: {})")
+    .option("-p, --profile <name>", "profile of treadle.config.ts", "local")
+    .option("--json", "print the whole execution as JSON")
+    .action((workflow: string, options: Omit<RunOptions, "workflow">) => action(run)({ ...options, workflow }));
+
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      new Terminal(process.cwd()).diagnostics([error.diagnostic]);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function prepare(configFile: string | undefined): Promise<CommandContext> {
+  const loaded = await loadConfig(process.cwd(), configFile);
+  const { workflows, sources } = loaded.config;
+  return {
+    ...loaded,
+    compiler: new Compiler({ root: loaded.root, workflows, sources }),
+    terminal: new Terminal(loaded.root),
+  };
+}
