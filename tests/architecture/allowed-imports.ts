@@ -1,0 +1,19 @@
+/**
+ * What each package may import of the others, as `docs/architecture.md` says in words. A new package gets its row here. The
+ * command line reaches a database only through the project's own declarations, so that a third one changes nothing there.
+ */
+export const allowedImports: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  asl: ["diagnostics"],
+  expressions: ["diagnostics"],
+  workflow: ["diagnostics", "asl", "expressions"],
+  aws: ["diagnostics", "asl", "expressions", "workflow"],
+  cassandra: ["diagnostics", "asl", "expressions", "workflow"],
+  cosmos: ["diagnostics", "asl", "expressions", "workflow"],
+  iam: ["diagnostics", "asl"],
+  simulator: ["diagnostics", "asl"],
+  compiler: ["diagnostics", "asl", "expressions", "iam", "workflow"],
+  bridge: ["workflow"],
+  cli: ["diagnostics", "asl", "expressions", "workflow", "iam", "simulator", "compiler", "bridge"],
+  testbed: [],
+};
