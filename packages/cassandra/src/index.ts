@@ -1,1 +1,45 @@
-export {};
+import { keyspace } from "./tasks/cassandra-keyspace.js";
+
+/** Apache Cassandra. */
+export const cassandra = Object.freeze({ keyspace });
+
+export type { CassandraKeyspace, StartKeyspace } from "./tasks/cassandra-keyspace.js";
+export type {
+  Applied,
+  CheckedConditionalWrite,
+  CheckedOnceWrite,
+  CheckedSelect,
+  CheckedSelectOne,
+  CheckedText,
+  CheckedWrite,
+  CqlDiagnostic,
+  SelectOneTask,
+  SelectTask,
+  StatementTask,
+} from "./tasks/checked-text.js";
+export type { KeyspaceOptions, QueryOptions } from "./tasks/declaration.js";
+export type {
+  ConditionalWriteError,
+  IdempotentWriteError,
+  InvocationError,
+  NotAppliedError,
+  PermanentError,
+  SelectError,
+  UnknownOutcomeError,
+  WriteError,
+} from "./tasks/error-names.js";
+export type {
+  Base64,
+  CqlDuration,
+  Decimal,
+  Double,
+  Inet,
+  Int64,
+  Int64Input,
+  IsoDate,
+  IsoTime,
+  IsoTimestamp,
+  TimeUuid,
+  Uuid,
+  VarInt,
+} from "./tasks/value-types.js";

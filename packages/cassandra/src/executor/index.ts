@@ -1,1 +1,2 @@
-export {};
+export type { CassandraConnection, Credentials } from "./connection.js";
+export { createExecutor } from "./create-executor.js";

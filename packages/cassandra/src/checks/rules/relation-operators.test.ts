@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { errorsOf } from "../../../test/check.js";
+
+describe("relationOperators", () => {
+  it("reports an operator that the column cannot answer", () => {
+    expect(errorsOf("SELECT id FROM orders WHERE id != :id")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: WHERE has no !=. at 1:29",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE id = :id AND status IS NOT NULL")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: IS NOT NULL is for materialized views only. at 1:42",
+        "cassandra/filtering-required: Rows of orders cannot be found by "status" without reading others too. at 1:42",
+      ]
+    `);
+    expect(
+      errorsOf("SELECT id FROM orders WHERE id = :id AND status LIKE 'a%' ALLOW FILTERING"),
+    ).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: LIKE needs a SASI index on "status" that can answer this pattern. at 1:42",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE tags = {'a'} ALLOW FILTERING")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: "tags" is set<text>, and a collection that is not frozen cannot be compared by =. at 1:29",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE bill_to = {city: 'a'} ALLOW FILTERING")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: "bill_to" is a user-defined type that is not frozen, so nothing can be asked about it. at 1:29",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE status CONTAINS 'a' ALLOW FILTERING")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: CONTAINS is for collections; "status" is text. at 1:29",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE tags CONTAINS KEY 'a' ALLOW FILTERING")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: CONTAINS KEY is for maps; "tags" is set<text>. at 1:29",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE notes['a'] = 'b' ALLOW FILTERING")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: "notes"[…] needs a map; it is list<text>. at 1:29",
+      ]
+    `);
+    expect(errorsOf("SELECT id FROM orders WHERE took > 1h ALLOW FILTERING")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: "took" holds durations, which have no order, so <, <=, > and >= do not work. at 1:29",
+      ]
+    `);
+  });
+
+  it("accepts what the server accepts", () => {
+    expect(errorsOf("SELECT id FROM orders WHERE tags CONTAINS 'a' ALLOW FILTERING")).toEqual([]);
+    expect(errorsOf("SELECT id FROM orders WHERE attributes['a'] = 'b' ALLOW FILTERING")).toEqual([]);
+  });
+});

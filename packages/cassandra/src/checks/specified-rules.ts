@@ -1,0 +1,49 @@
+import { advice } from "./rules/advice.js";
+import { assignments } from "./rules/assignments.js";
+import { batchMembers } from "./rules/batch-members.js";
+import { clusteringPrefix } from "./rules/clustering-prefix.js";
+import { collectionOperations } from "./rules/collection-operations.js";
+import { conditionalWrites } from "./rules/conditional-writes.js";
+import { conflictingRestrictions } from "./rules/conflicting-restrictions.js";
+import { counterOperations } from "./rules/counter-operations.js";
+import { distinct } from "./rules/distinct.js";
+import { filtering } from "./rules/filtering.js";
+import { groupBy } from "./rules/group-by.js";
+import { insertValues } from "./rules/insert-values.js";
+import { limits } from "./rules/limits.js";
+import { nullRestrictions } from "./rules/null-restrictions.js";
+import { orderBy } from "./rules/order-by.js";
+import { relationOperators } from "./rules/relation-operators.js";
+import type { Rule } from "./rules/rule.js";
+import { staticSelection } from "./rules/static-selection.js";
+import { tupleRelations } from "./rules/tuple-relations.js";
+import { usingClause } from "./rules/using-clause.js";
+import { vectorOrdering } from "./rules/vector-ordering.js";
+import { viewWrites } from "./rules/view-writes.js";
+import { writeKey } from "./rules/write-key.js";
+
+/** Every rule, in the order in which findings are worth reading. */
+export const specifiedRules: readonly Rule[] = [
+  viewWrites,
+  relationOperators,
+  tupleRelations,
+  conflictingRestrictions,
+  nullRestrictions,
+  writeKey,
+  insertValues,
+  assignments,
+  collectionOperations,
+  counterOperations,
+  conditionalWrites,
+  usingClause,
+  batchMembers,
+  staticSelection,
+  clusteringPrefix,
+  filtering,
+  distinct,
+  groupBy,
+  orderBy,
+  vectorOrdering,
+  limits,
+  advice,
+];

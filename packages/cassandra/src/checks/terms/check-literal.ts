@@ -1,0 +1,83 @@
+import { isIP } from "node:net";
+import type { NativeType } from "../../contract/cql-type.js";
+import type { LiteralTerm } from "../../cql/index.js";
+
+/** Bits of the integer types. */
+const integerBits: { readonly [type in NativeType]?: number } = {
+  tinyint: 8,
+  smallint: 16,
+  int: 32,
+  bigint: 64,
+  counter: 64,
+};
+
+/** Days from 5881580 years before the epoch on, and nanoseconds of a day. */
+const integerLimits: { readonly [type in NativeType]?: bigint } = { date: 0xffff_ffffn, time: 86_399_999_999_999n };
+
+/** Why a constant that may be of this type has no value of it; undefined where it has. */
+export function literalFault({ type, value }: LiteralTerm, target: NativeType): string | undefined {
+  if (type === "float") {
+    const isNumber = target !== "decimal" || Number.isFinite(Number(value));
+    return isNumber ? undefined : `${value} is no decimal`;
+  }
+  if (type === "integer") {
+    const limit = integerLimits[target];
+    if (limit !== undefined) {
+      const fits = BigInt(value) >= 0n && BigInt(value) <= limit;
+      return fits ? undefined : `${value} is no ${target}`;
+    }
+    const bits = integerBits[target];
+    if (bits === undefined) return undefined;
+    return BigInt.asIntN(bits, BigInt(value)) === BigInt(value)
+      ? undefined
+      : `${value} is out of the range of ${target}`;
+  }
+  if (type === "uuid" && target === "timeuuid")
+    return value[14] === "1" ? undefined : `${value} is a uuid of another version`;
+  if (type === "hex") return value.length % 2 === 0 ? undefined : `${value} has half a byte`;
+  return type === "string" ? stringFault(value, target) : undefined;
+}
+
+function stringFault(value: string, target: NativeType): string | undefined {
+  switch (target) {
+    case "ascii":
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what ASCII is.
+      return /^[\x00-\x7f]*$/.test(value) ? undefined : `'${value}' has characters that are not ASCII`;
+    case "timestamp":
+      return isTimestamp(value) ? undefined : `'${value}' is no timestamp`;
+    case "date":
+      return isDate(value) ? undefined : `'${value}' is no date`;
+    case "time":
+      return /^(?:\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d{1,9})?|\d+)$/.test(value) ? undefined : `'${value}' is no time`;
+    case "inet":
+      return isIP(value) !== 0 ? undefined : `'${value}' is no address`;
+    default:
+      return undefined;
+  }
+}
+
+const zone = String.raw`(?:\s*(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}(?::?\d{2})?))?`;
+const timestampPattern = new RegExp(
+  String.raw`^(\d{1,4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d{1,9})?)?)?${zone}$`,
+  "i",
+);
+
+function isTimestamp(value: string): boolean {
+  if (/^-?\d+$/.test(value) || value.toLowerCase() === "now") return true;
+  const match = timestampPattern.exec(value.trim());
+  if (match === null) return false;
+  const [, year, month, day, hour = "0", minute = "0", second = "0"] = match;
+  return (
+    isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
+  );
+}
+
+function isDate(value: string): boolean {
+  if (/^\d+$/.test(value)) return true;
+  const match = /^(-?\d{1,7})-(\d{1,2})-(\d{1,2})$/.exec(value);
+  return match !== null && isDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

@@ -1,0 +1,77 @@
+import type { Diagnostic } from "@treadle/diagnostics";
+import {
+  type AnalyzedStatement,
+  analyzeStatement,
+  type Finding,
+  findingText,
+  hasErrorFindings,
+} from "../checks/index.js";
+import { type CqlSpan, tokenSpan } from "../cql/index.js";
+import { cassandraDiagnostics as report } from "../diagnostics.js";
+import type { Schema } from "../schema/index.js";
+import type { DeclaredStatement } from "../tasks/declaration.js";
+import { type CompiledStatement, compileStatement } from "./compiled-statement.js";
+import { locateFinding } from "./locate-finding.js";
+
+export interface CheckedDeclaration {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where the text is wrong. */
+  readonly compiled: CompiledStatement | undefined;
+  /** What the text's generated type says; absent where the text is right. */
+  readonly fault: string | undefined;
+}
+
+/** Checks a declared statement: Cassandra's rules, and what a declaration asks for beyond them. */
+export function checkDeclaredStatement(
+  schema: Schema,
+  keyspace: string,
+  declared: DeclaredStatement,
+  readText: (file: string) => string | undefined,
+): CheckedDeclaration {
+  const analyzed = analyzeStatement(schema, declared.text, keyspace);
+  const findings = [...analyzed.findings, ...declarationFindings(analyzed, declared)].filter(
+    // The reason is given, so that the warning of a scan would say it twice.
+    ({ diagnostic }) => !(declared.options.allowFiltering && diagnostic.code === "cassandra/full-scan"),
+  );
+  const { resolved, markers, columns } = analyzed;
+  const failed = hasErrorFindings(findings) || resolved === undefined;
+  const compiled = failed ? undefined : compileStatement(schema, resolved, markers, columns);
+  const faults = findings.filter(({ diagnostic }) => diagnostic.severity === "error");
+  const diagnostics = findings.map((finding) => locateFinding(finding, declared.site, declared.text, readText));
+  if (compiled !== undefined && declared.one && !compiled.traits.atMostOne) {
+    const location = declared.site?.location;
+    diagnostics.push(report["one-row-not-proved"]({ statement: declared.name }, { location }));
+  }
+  return { diagnostics, compiled, fault: faults.length > 0 ? faults.map(findingText).join(" ") : undefined };
+}
+
+function declarationFindings(
+  { statement, markers, resolved }: AnalyzedStatement,
+  { text, options }: DeclaredStatement,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const written = new Map<string, string>();
+  for (const { markerName, writtenName, span } of markers) {
+    if (markerName === undefined || writtenName === undefined) {
+      findings.push({ diagnostic: report["positional-marker"]({}), span });
+      continue;
+    }
+    const other = written.get(markerName) ?? writtenName;
+    if (other !== writtenName) findings.push({ diagnostic: report["marker-name"]({ name: writtenName, other }), span });
+    written.set(markerName, other);
+  }
+  const isJson =
+    (statement?.kind === "select" && statement.json) || (statement?.kind === "insert" && statement.json !== undefined);
+  if (isJson) findings.push({ diagnostic: report["json-refused"]({}), span: wordSpan(text, "json", statement.span) });
+  if (resolved?.kind === "select" && resolved.statement.allowFiltering !== undefined && !options.allowFiltering) {
+    findings.push({
+      diagnostic: report["filtering-not-waived"]({ table: resolved.table.name }),
+      span: resolved.statement.allowFiltering,
+    });
+  }
+  return findings;
+}
+
+function wordSpan(text: string, word: string, fallback: CqlSpan): CqlSpan {
+  return tokenSpan(text, word) ?? fallback;
+}

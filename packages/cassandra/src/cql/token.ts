@@ -1,0 +1,36 @@
+import type { CqlSpan } from "./span.js";
+
+export type TokenKind =
+  | "word"
+  | "quotedName"
+  | "string"
+  | "integer"
+  | "float"
+  | "uuid"
+  | "hex"
+  | "duration"
+  | "symbol"
+  | "end";
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** As written, quotes included. */
+  readonly text: string;
+  /** Words folded to lower case, quoted names and strings without their quotes; else the text. */
+  readonly value: string;
+  readonly span: CqlSpan;
+}
+
+/**
+ * Words that cannot be names without quotes in Cassandra 5.0.
+ *
+ * @see https://github.com/apache/cassandra/blob/cassandra-5.0/src/resources/org/apache/cassandra/cql3/reserved_keywords.txt
+ */
+export const reservedWords: ReadonlySet<string> = new Set(
+  (
+    "add allow alter and apply asc authorize batch begin by columnfamily create delete desc describe drop entries " +
+    "execute from full grant if in index infinity insert into is keyspace limit materialized modify nan norecursive " +
+    "not null of on or order primary rename replace revoke schema select set table to token truncate unlogged update " +
+    "use using view where with true false"
+  ).split(" "),
+);

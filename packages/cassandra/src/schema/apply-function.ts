@@ -1,0 +1,137 @@
+import { type CqlType, formatCqlType } from "../contract/cql-type.js";
+import type { CreateAggregateStatement, CreateFunctionStatement, TypeNode } from "../cql/index.js";
+import { cassandraDiagnostics as report } from "../diagnostics.js";
+import type { ReplayContext } from "./replay-context.js";
+import { resolveType } from "./resolve-type.js";
+import type { KeyspaceDraft } from "./schema-draft.js";
+import type { UserFunction } from "./schema-model.js";
+import { freeze, isSameType, isValueCompatible } from "./type-traits.js";
+
+export function createFunction(context: ReplayContext, statement: CreateFunctionStatement): void {
+  const keyspace = context.keyspaceOf(statement.name);
+  if (keyspace === undefined) return;
+  const args = statement.arguments.map(({ type }) => resolveArgument(context, keyspace, type));
+  const returns = resolveArgument(context, keyspace, statement.returns);
+  if (args.includes(undefined) || returns === undefined) return;
+  const names = statement.arguments.map(({ name }) => name.name);
+  const { name, span } = statement.name.name;
+  if (new Set(names).size < names.length) {
+    context.add(report["invalid-function"]({ what: `Two arguments of ${name} have one name.` }), span);
+    return;
+  }
+  addFunction(context, keyspace, statement, {
+    keyspace: keyspace.name,
+    name,
+    arguments: args as readonly CqlType[],
+    returns,
+    aggregate: false,
+    deterministic: statement.deterministic,
+    uses: [],
+  });
+}
+
+/** Types of arguments and results are written without `frozen`; inside they are frozen all the same. */
+function resolveArgument(context: ReplayContext, keyspace: KeyspaceDraft, node: TypeNode): CqlType | undefined {
+  if (node.kind === "frozen") {
+    return context.add(
+      report["invalid-function"]({
+        what: `Types of arguments and results are written without frozen.`,
+      }),
+      node.span,
+    );
+  }
+  const type = resolveType(
+    { schema: context.schema, keyspace: keyspace.name, report: (diagnostic, span) => context.add(diagnostic, span) },
+    node,
+    true,
+  );
+  return type && freeze(type);
+}
+
+function addFunction(
+  context: ReplayContext,
+  keyspace: KeyspaceDraft,
+  statement: CreateFunctionStatement | CreateAggregateStatement,
+  made: UserFunction,
+): void {
+  const { name, span } = statement.name.name;
+  const existing = findOverload(keyspace, name, made.arguments);
+  if (existing !== undefined) {
+    if (statement.ifNotExists) return;
+    if (!statement.orReplace || existing.aggregate !== made.aggregate) {
+      context.add(report["already-exists"]({ what: existing.aggregate ? "Aggregate" : "Function", name }), span);
+      return;
+    }
+    if (!made.aggregate && !isValueCompatible(existing.returns, made.returns)) {
+      context.add(
+        report["invalid-function"]({
+          what: `${name} gives ${formatCqlType(existing.returns)} and cannot be replaced by one that gives ${formatCqlType(made.returns)}.`,
+        }),
+        span,
+      );
+      return;
+    }
+  }
+  keyspace.functions = [...keyspace.functions.filter((each) => each !== existing), made];
+}
+
+function findOverload(keyspace: KeyspaceDraft, name: string, args: readonly CqlType[]): UserFunction | undefined {
+  return keyspace.functions.find(
+    (each) =>
+      each.name === name &&
+      each.arguments.length === args.length &&
+      each.arguments.every((argument, at) => isSameType(argument, args[at]!)),
+  );
+}
+
+export function createAggregate(context: ReplayContext, statement: CreateAggregateStatement): void {
+  const keyspace = context.keyspaceOf(statement.name);
+  if (keyspace === undefined) return;
+  const args = statement.arguments.map((type) => resolveArgument(context, keyspace, type));
+  const state = resolveArgument(context, keyspace, statement.stateType);
+  if (args.includes(undefined) || state === undefined) return;
+  const refuse = (what: string): undefined =>
+    context.add(report["invalid-function"]({ what }), statement.name.name.span);
+  const { name } = statement.name.name;
+  const step = findOverload(keyspace, statement.stateFunction.name, [state, ...(args as readonly CqlType[])]);
+  if (step === undefined) {
+    refuse(
+      `Aggregate ${name} needs a state function ${statement.stateFunction.name} over ${formatCqlType(state)} and its arguments.`,
+    );
+    return;
+  }
+  if (!isSameType(step.returns, state)) {
+    refuse(`State function ${step.name} must give the state's type, ${formatCqlType(state)}.`);
+    return;
+  }
+  let returns = state;
+  if (statement.finalFunction !== undefined) {
+    const final = findOverload(keyspace, statement.finalFunction.name, [state]);
+    if (final === undefined) {
+      refuse(`Aggregate ${name} needs a final function ${statement.finalFunction.name} over ${formatCqlType(state)}.`);
+      return;
+    }
+    returns = final.returns;
+  }
+  const initial = statement.initialCondition;
+  if (initial?.kind === "literal" && state.kind === "native" && isWrongConstant(initial.type, state.name)) {
+    refuse(`The initial condition of ${name} is no ${formatCqlType(state)}.`);
+    return;
+  }
+  addFunction(context, keyspace, statement, {
+    keyspace: keyspace.name,
+    name,
+    arguments: args as readonly CqlType[],
+    returns,
+    aggregate: true,
+    deterministic: true,
+    uses: [statement.stateFunction.name, ...(statement.finalFunction ? [statement.finalFunction.name] : [])],
+  });
+}
+
+function isWrongConstant(literal: string, type: string): boolean {
+  const numeric = ["tinyint", "smallint", "int", "bigint", "varint", "float", "double", "decimal"].includes(type);
+  return numeric
+    ? literal !== "integer" && literal !== "float"
+    : literal === "integer" && ["text", "ascii", "blob"].includes(type);
+}

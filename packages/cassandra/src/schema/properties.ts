@@ -1,0 +1,119 @@
+import type { Property } from "../cql/index.js";
+import { cassandraDiagnostics as report } from "../diagnostics.js";
+import type { ReplayContext } from "./replay-context.js";
+
+/** Table properties of Cassandra 5.0. */
+const tableProperties: ReadonlySet<string> = new Set([
+  "additional_write_policy",
+  "allow_auto_snapshot",
+  "bloom_filter_fp_chance",
+  "caching",
+  "cdc",
+  "comment",
+  "compaction",
+  "compression",
+  "crc_check_chance",
+  "dclocal_read_repair_chance",
+  "default_time_to_live",
+  "extensions",
+  "gc_grace_seconds",
+  "id",
+  "incremental_backups",
+  "max_index_interval",
+  "memtable",
+  "memtable_flush_period_in_ms",
+  "min_index_interval",
+  "read_repair",
+  "read_repair_chance",
+  "speculative_retry",
+]);
+
+const compressionOptions: ReadonlySet<string> = new Set([
+  "class",
+  "sstable_compression",
+  "enabled",
+  "chunk_length_in_kb",
+  "chunk_length_kb",
+  "crc_check_chance",
+  "min_compress_ratio",
+  "max_compressed_length",
+  "compression_level",
+  "compression_dictionary",
+  "lz4_compressor_type",
+  "lz4_high_compressor_level",
+]);
+
+export function checkTableProperties(context: ReplayContext, properties: readonly Property[], isView = false): void {
+  for (const property of properties) {
+    const fault = tablePropertyFault(property, isView);
+    if (fault !== undefined) context.add(report["invalid-property"]({ what: fault }), property.span);
+  }
+}
+
+function tablePropertyFault({ name, value }: Property, isView: boolean): string | undefined {
+  if (!tableProperties.has(name)) return `Tables have no property "${name}".`;
+  if (typeof value !== "string") {
+    if (name === "compression") return compressionFault(value);
+    if (name === "compaction" && !("class" in value)) return 'compaction needs its "class".';
+    return undefined;
+  }
+  const number = Number(value);
+  if (name === "default_time_to_live") {
+    if (isView && number !== 0) return "A materialized view expires with its table and takes no default_time_to_live.";
+    if (!(number >= 0)) return `default_time_to_live is a number of seconds, 0 or more, not ${value}.`;
+    if (number > 630_720_000) return "default_time_to_live is at most 630720000 seconds (20 years).";
+  }
+  if (name === "bloom_filter_fp_chance" && !(number > 6.71e-5 && number <= 1)) {
+    return `bloom_filter_fp_chance is above 0.0000671 and at most 1, not ${value}.`;
+  }
+  return undefined;
+}
+
+function compressionFault(options: { readonly [key: string]: string }): string | undefined {
+  const names = Object.keys(options);
+  if (names.length === 0) return "compression must name a class, or be { 'enabled': 'false' }.";
+  if (options.enabled === "false") {
+    return names.length > 1 ? "With 'enabled': 'false' compression takes no other option." : undefined;
+  }
+  const className = options.class ?? options.sstable_compression;
+  if (className === undefined) return 'compression needs its "class".';
+  if (className === "") return names.length > 1 || "class" in options ? "The compression class is empty." : undefined;
+  const unknown = names.find((name) => !compressionOptions.has(name));
+  if (unknown !== undefined) return `compression has no option "${unknown}".`;
+  const chunk = options.chunk_length_in_kb ?? options.chunk_length_kb;
+  if (chunk !== undefined) {
+    const length = Number(chunk);
+    if (!(length > 0)) return "chunk_length_in_kb is a power of two above 0.";
+    if ((length & (length - 1)) !== 0) return `chunk_length_in_kb is a power of two, not ${chunk}.`;
+  }
+  const ratio = Number(options.min_compress_ratio ?? 0);
+  if (!(ratio === 0 || ratio >= 1)) return "min_compress_ratio is 0, or 1 and more.";
+  return undefined;
+}
+
+export function checkReplication(
+  context: ReplayContext,
+  properties: readonly Property[],
+  span: Property["span"],
+  required: boolean,
+): void {
+  for (const { name, span: at } of properties) {
+    if (!["replication", "durable_writes", "fast_path"].includes(name)) {
+      context.add(report["invalid-property"]({ what: `Keyspaces have no property "${name}".` }), at);
+    }
+  }
+  const replication = properties.find(({ name }) => name === "replication");
+  if (replication === undefined) {
+    if (required) context.add(report["invalid-property"]({ what: "A keyspace needs its replication." }), span);
+    return;
+  }
+  if (typeof replication.value === "string" || replication.value.class === undefined) {
+    context.add(
+      report["invalid-property"]({
+        what: 'replication needs its "class".',
+        help: "Write { 'class': 'NetworkTopologyStrategy', 'replication_factor': 3 }.",
+      }),
+      replication.span,
+    );
+  }
+}

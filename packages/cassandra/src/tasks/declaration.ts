@@ -1,0 +1,55 @@
+import type { CallSite } from "@treadle/workflow";
+import type { DataSource } from "@treadle/workflow/data-source";
+import type { ConsistencyLevel, SerialConsistencyLevel } from "../contract/manifest.js";
+
+/** Where a keyspace's schema is and how its bridge works. Texts may hold `${Name}` placeholders, which deployment replaces. */
+export interface KeyspaceOptions {
+  /** The file with the schema's CQL, relative to the declaring file: `./schema.cql`. */
+  readonly schema: string;
+  /** The keyspace's name in the schema, as the server keeps it. Default: the source's name in lower case. */
+  readonly keyspace?: string;
+  /** ARN of the secret that holds user name and password. */
+  readonly auth: { readonly secret: string };
+  /** Default `LOCAL_QUORUM`. */
+  readonly consistency?: ConsistencyLevel;
+  /** Of the read phase of lightweight transactions. Default `LOCAL_SERIAL`. */
+  readonly serialConsistency?: SerialConsistencyLevel;
+  /** Which server's rules the statements are checked by. Default `cassandra-5.0`, the only one so far. */
+  readonly dialect?: "cassandra-5.0";
+}
+
+export interface QueryOptions {
+  /** Why ALLOW FILTERING is right here, for reviewers; without a reason it is refused. */
+  readonly allowFiltering?: string;
+  /** Overrides the keyspace's. */
+  readonly consistency?: ConsistencyLevel;
+  /** Overrides the keyspace's. */
+  readonly serialConsistency?: SerialConsistencyLevel;
+}
+
+/** A statement as the source's module declared it. */
+export interface DeclaredStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly options: QueryOptions;
+  readonly site: CallSite | undefined;
+  /** Set by `.one()`. */
+  one: boolean;
+}
+
+/** What a module declared about a keyspace; grows as statements are declared. */
+export interface KeyspaceDeclaration {
+  readonly name: string;
+  readonly options: KeyspaceOptions;
+  /** In the order of declaration; a name may come twice, which the check reports. */
+  readonly statements: DeclaredStatement[];
+}
+
+/** Registered globally, so that a source made by one copy of this package is known to another. */
+export const keyspaceDeclaration: unique symbol = Symbol.for("treadle.cassandra-declaration") as never;
+
+export function declarationOf(source: DataSource): KeyspaceDeclaration {
+  const declared = (source as { readonly [keyspaceDeclaration]?: KeyspaceDeclaration })[keyspaceDeclaration];
+  if (declared === undefined) throw new TypeError(`"${source.name}" was not made by cassandra.keyspace.`);
+  return declared;
+}

@@ -1,0 +1,79 @@
+import type { SourceLocation } from "@treadle/diagnostics";
+import { type CallSite, createTask, type Task, type TaskDefinition } from "@treadle/workflow";
+import {
+  bridgeTask,
+  type DataSource,
+  type DataSourceCompiler,
+  type DataSourceExecutorModule,
+  dataSourceBrand,
+  preflightTask,
+} from "@treadle/workflow/data-source";
+import {
+  type DeclaredStatement,
+  type KeyspaceDeclaration,
+  type KeyspaceOptions,
+  keyspaceDeclaration,
+  type QueryOptions,
+} from "./declaration.js";
+import { defaultRetriers } from "./retry.js";
+
+type AnyTask = Task<never, unknown, string>;
+
+/** The loosely typed side of a keyspace: `cassandra-keyspace.ts` says what may be called with what. */
+export class KeyspaceSource implements DataSource {
+  readonly [dataSourceBrand] = true as const;
+  readonly [keyspaceDeclaration]: KeyspaceDeclaration;
+  readonly kind = "cassandra";
+  readonly name: string;
+  readonly location: SourceLocation | undefined;
+  readonly preflight: TaskDefinition;
+  readonly #site: CallSite | undefined;
+  /** The source that statements belong to: itself, but for what `$at` gives. */
+  readonly #owner: KeyspaceSource;
+
+  constructor(
+    declaration: KeyspaceDeclaration,
+    location: SourceLocation | undefined,
+    at?: { readonly owner: KeyspaceSource; readonly site: CallSite },
+  ) {
+    this[keyspaceDeclaration] = declaration;
+    this.name = declaration.name;
+    this.location = location;
+    this.preflight = preflightTask(declaration.name, defaultRetriers({ idempotent: true, reads: true }));
+    this.#site = at?.site;
+    this.#owner = at?.owner ?? this;
+  }
+
+  readonly loadCompiler = async (): Promise<DataSourceCompiler> => (await import("../compiler/index.js")).compiler;
+
+  readonly loadExecutor = async (): Promise<DataSourceExecutorModule> => import("../executor/index.js");
+
+  query(name: string, text: string, options: QueryOptions = {}): AnyTask & { one(): AnyTask } {
+    const declared: DeclaredStatement = {
+      name,
+      text,
+      options: Object.freeze({ ...options }),
+      site: this.#site,
+      one: false,
+    };
+    this[keyspaceDeclaration].statements.push(declared);
+    const task: AnyTask = createTask(bridgeTask(this.#owner, name));
+    const one = (): AnyTask => {
+      declared.one = true;
+      return task;
+    };
+    return Object.freeze({ ...task, one });
+  }
+
+  $at(site: CallSite): KeyspaceSource {
+    return new KeyspaceSource(this[keyspaceDeclaration], this.location, { owner: this.#owner, site });
+  }
+}
+
+export function createKeyspaceSource(
+  name: string,
+  options: KeyspaceOptions,
+  site: CallSite | undefined,
+): KeyspaceSource {
+  return new KeyspaceSource({ name, options: Object.freeze({ ...options }), statements: [] }, site?.location);
+}
