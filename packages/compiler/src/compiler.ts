@@ -111,7 +111,7 @@ function lowerWorkflows(loaded: LoadedProject, checked: CheckedSources): Lowered
 /** TypeScript's errors, without those that only repeat, as a type, what a data source's checker has said of the same call. */
 function typeErrors(project: SourceProject, loaded: LoadedProject, checked: CheckedSources): Diagnostic[] {
   const reported = checked.diagnostics.flatMap(({ location }) => {
-    const span = location && loaded.callSpan(location);
+    const span = location && loaded.callAround(location);
     return span ? [span] : [];
   });
   return findTypeErrors(project)

@@ -83,9 +83,11 @@ function hasAt(expression: ts.Expression, checker: ts.TypeChecker): boolean {
 
 function callSite(call: ts.CallExpression, locate: (node: ts.Node) => SourceLocation): CallSite {
   const callee = call.expression;
+  const literalArguments = call.arguments.map(isLiteral);
   return {
     location: locate(ts.isPropertyAccessExpression(callee) ? callee.name : callee),
-    literalArguments: call.arguments.map(isLiteral),
+    literalArguments,
+    ...(literalArguments.includes(true) && { argumentLocations: call.arguments.map(locate) }),
   };
 }
 

@@ -17,10 +17,15 @@ export interface LoadedProject {
   readonly sources: readonly DataSource[];
   readonly lowered: ReadonlyMap<string, LoweredExpression>;
   readonly typeArguments: (call: SourceLocation) => readonly TypeShape[];
-  /** The call at a place, as the file and the span it covers. */
-  readonly callSpan: (
-    call: SourceLocation,
-  ) => { readonly file: string; readonly start: number; readonly end: number } | undefined;
+  /** The innermost declaring or building call around a place. */
+  readonly callAround: (place: SourceLocation) => CallSpan | undefined;
+}
+
+export interface CallSpan {
+  /** Absolute path. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -67,11 +72,25 @@ export async function loadProject(project: SourceProject, files: readonly string
       (calls.get(formatLocation(call))?.typeArguments ?? []).map((argument) =>
         toTypeShape(checker.getTypeFromTypeNode(argument), checker),
       ),
-    callSpan: (call) => {
-      const node = calls.get(formatLocation(call));
-      return node && { file: node.getSourceFile().fileName, start: node.getStart(), end: node.getEnd() };
-    },
+    callAround: (place) => innermostCall(calls.values(), place, project),
   };
+}
+
+function innermostCall(
+  calls: Iterable<ts.CallExpression>,
+  place: SourceLocation,
+  project: SourceProject,
+): CallSpan | undefined {
+  let innermost: CallSpan | undefined;
+  for (const call of calls) {
+    const file = call.getSourceFile();
+    if (project.relativePath(file.fileName) !== place.file) continue;
+    const position = file.getPositionOfLineAndCharacter(place.line - 1, place.column - 1);
+    const span = { file: file.fileName, start: call.getStart(), end: call.getEnd() };
+    const isAround = span.start <= position && position < span.end;
+    if (isAround && (!innermost || span.end - span.start < innermost.end - innermost.start)) innermost = span;
+  }
+  return innermost;
 }
 
 function resolveModule(specifier: string, containingFile: string, project: SourceProject): string | undefined {
