@@ -33,6 +33,17 @@ export const cliDiagnostics = defineDiagnostics("cli", {
     message: (d: { file: string; error: string }) => `Cannot read the input ${d.file}: ${d.error}`,
     help: () => "Give a file that holds one JSON value.",
   },
+  "file-not-readable": {
+    severity: "error",
+    message: (d: { file: string; error: string }) => `Cannot read ${d.file}: ${d.error}.`,
+    help: () => "Give a file that holds one JSON object.",
+  },
+  "unknown-hint-key": {
+    severity: "error",
+    message: (d: { file: string; key: string; known: readonly string[] }) =>
+      `${d.file} has the key "${d.key}", which says nothing about policies.${didYouMean(d.key, d.known)}`,
+    help: (d) => `A hints file may have: ${d.known.join(", ")}.`,
+  },
   "missing-connection": {
     severity: "error",
     message: (d: { source: string; profile: string }) =>

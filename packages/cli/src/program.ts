@@ -1,9 +1,12 @@
 import { Compiler } from "@treadle/compiler";
-import { CommanderError, Command as CommandLine } from "commander";
+import { CommanderError, Command as CommandLine, Option } from "commander";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import type { Command, CommandContext } from "./commands/command.js";
+import { explainIam } from "./commands/explain-iam.js";
+import { type IamOptions, iam } from "./commands/iam.js";
 import { type RunOptions, run } from "./commands/run.js";
+import { type ValidateOptions, validate, validateFormats } from "./commands/validate.js";
 import { runWatching } from "./commands/watch.js";
 import { loadConfig } from "./config/load-config.js";
 import { Terminal } from "./terminal/terminal.js";
@@ -45,6 +48,31 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--json", "print the whole execution as JSON")
     .action((workflow: string, options: Omit<RunOptions, "workflow">) => action(run)({ ...options, workflow }));
 
+  program
+    .command("explain")
+    .description("say why an artifact is as it is")
+    .command("iam <workflow>")
+    .description("print what each state may do, on what, and why")
+    .action((workflow: string) => action(explainIam)({ workflow }));
+  program
+    .command("iam <file>")
+    .description("derive the policies of any definition (.asl.json), without a project")
+    .option("--hints <file>", "JSON file with what the definition does not tell")
+    .option("--json", "print the policy documents with their provenance")
+    .action((file: string, options: Omit<IamOptions, "file">) => {
+      exitCode = iam(new Terminal(process.cwd()), { ...options, file });
+    });
+  program
+    .command("validate <files...>")
+    .description(
+      "find what Step Functions would refuse in any definition (.asl.json, or - for standard input), without a project",
+    )
+    .option("--express", "the definitions are of Express machines")
+    .addOption(new Option("--format <format>", "how to print what is found").choices(validateFormats).default("text"))
+    .action((files: string[], options: Omit<ValidateOptions, "files">) => {
+      exitCode = validate(new Terminal(process.cwd()), { ...options, files });
+    });
+
   try {
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
@@ -60,10 +88,10 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function prepare(configFile: string | undefined): Promise<CommandContext> {
   const loaded = await loadConfig(process.cwd(), configFile);
-  const { workflows, sources } = loaded.config;
+  const { workflows, sources, iam: policies } = loaded.config;
   return {
     ...loaded,
-    compiler: new Compiler({ root: loaded.root, workflows, sources }),
+    compiler: new Compiler({ root: loaded.root, workflows, sources, policyHints: policies.hints ?? {} }),
     terminal: new Terminal(loaded.root),
   };
 }

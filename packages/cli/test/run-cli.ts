@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const cli = join(here, "../dist/main.js");
+/** The built command. */
+export const cliFile = join(here, "../dist/main.js");
 
 export interface CliResult {
   readonly exitCode: number | null;
@@ -16,7 +17,7 @@ export interface CliResult {
 /** Runs the built command as a user's shell would. */
 export function runCli(folder: string, ...args: readonly string[]): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
+    const child = spawn(process.execPath, [cliFile, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (text) => {

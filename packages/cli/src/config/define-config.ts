@@ -1,3 +1,4 @@
+import type { PolicyHints } from "@treadle/iam";
 import type { Json } from "@treadle/workflow";
 
 /** `treadle.config.ts`: `export default defineConfig({ … })`. Paths and globs are relative to its folder. */
@@ -8,6 +9,11 @@ export interface TreadleConfig {
   readonly sources?: readonly string[];
   /** Folder of the committed artifacts. Default: `artifacts`. */
   readonly artifacts?: string;
+  /** What policies need and definitions do not tell. */
+  readonly iam?: {
+    /** By workflow: bounds of computed values, keys and roles that no argument names, further rights. */
+    readonly hints?: { readonly [workflow: string]: PolicyHints };
+  };
   /** Where `treadle run --profile NAME` finds databases and local functions. */
   readonly profiles?: { readonly [name: string]: Profile | (() => Profile | Promise<Profile>) };
 }

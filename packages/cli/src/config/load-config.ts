@@ -8,7 +8,7 @@ import type { TreadleConfig } from "./define-config.js";
 export interface LoadedConfig {
   /** Folder of the configuration file, absolute. */
   readonly root: string;
-  readonly config: Required<Pick<TreadleConfig, "workflows" | "sources" | "artifacts" | "profiles">>;
+  readonly config: Required<Pick<TreadleConfig, "workflows" | "sources" | "artifacts" | "profiles" | "iam">>;
 }
 
 const fileName = "treadle.config.ts";
@@ -35,6 +35,7 @@ export async function loadConfig(folder: string, given: string | undefined): Pro
       sources: config.sources ?? ["data/**/*.ts"],
       artifacts: config.artifacts ?? "artifacts",
       profiles: config.profiles ?? {},
+      iam: config.iam ?? {},
     },
   };
 }
