@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Diagnostic, hasErrors } from "@treadle/diagnostics";
+import type { PolicyHints } from "@treadle/iam";
 import type { CheckedSource, DataSource, TextFile } from "@treadle/workflow/data-source";
 import type { WorkflowDefinition } from "@treadle/workflow/nodes";
 import { checkWorkflowNames } from "./check/check-names.js";
@@ -20,6 +21,8 @@ export interface CompilerOptions {
   readonly workflows: readonly string[];
   /** Globs of the modules that declare data sources. */
   readonly sources: readonly string[];
+  /** What policies need and definitions do not tell, by workflow. */
+  readonly policyHints?: { readonly [workflow: string]: PolicyHints };
 }
 
 export interface CompiledProject {
@@ -81,7 +84,11 @@ export class Compiler {
     const lowered = lowerWorkflows(loaded, checked);
     diagnostics.push(...lowered.flatMap(({ lowering }) => lowering.diagnostics));
     if (hasErrors(diagnostics)) return { ...failed(diagnostics), ...found };
-    const compiled = lowered.map(emitWorkflow);
+    const hints = this.#options.policyHints ?? {};
+    diagnostics.push(...unknownHints(hints, lowered));
+    const compiled = lowered.map((each) =>
+      emitWorkflow(each, Object.hasOwn(hints, each.workflow.name) ? hints[each.workflow.name] : undefined),
+    );
     diagnostics.push(...compiled.flatMap((workflow) => workflow.diagnostics));
     if (hasErrors(diagnostics)) return { ...failed(diagnostics), ...found };
 
@@ -97,6 +104,13 @@ export class Compiler {
     }));
     return { ...found, diagnostics, workflows: compiled, artifacts, sourceMaps };
   }
+}
+
+function unknownHints(hints: object, lowered: readonly LoweredWorkflow[]): Diagnostic[] {
+  const known = lowered.map(({ workflow }) => workflow.name);
+  return Object.keys(hints)
+    .filter((name) => !known.includes(name))
+    .map((name) => compilerDiagnostics["unknown-hinted-workflow"]({ name, known }));
 }
 
 function lowerWorkflows(loaded: LoadedProject, checked: CheckedSources): LoweredWorkflow[] {

@@ -30,6 +30,11 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
     message: (d: { name: string }) => `Two data sources are named "${d.name}".`,
     help: () => "The name is that of the artifacts and of the bridge function: give one of them another.",
   },
+  "unknown-hinted-workflow": {
+    severity: "error",
+    message: (d: { name: string; known: readonly string[] }) =>
+      `The configuration has policy hints for workflow "${d.name}", which does not exist.${didYouMean(d.name, d.known)}`,
+  },
   "invalid-workflow-name": {
     severity: "error",
     message: (d: { name: string }) => `"${d.name}" cannot be the name of a state machine.`,
@@ -67,6 +72,12 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
       `"${d.name}" is ${d.found}, which cannot become a constant of the definition.`,
     help: () =>
       "An expression may use constants of the module that are JSON: text, finite numbers, booleans, null, arrays, plain objects.",
+  },
+  "express-not-awaited": {
+    severity: "error",
+    message: (d: { step: string; workflow: string }) =>
+      `"${d.step}" waits for "${d.workflow}", which is an EXPRESS workflow: Step Functions cannot wait for its end.`,
+    help: () => "Start it with `wait: false`, inline it with .use, or make it a STANDARD workflow.",
   },
   "outcome-unknown-uncaught": {
     severity: "error",

@@ -134,6 +134,16 @@ describe("diagnostics", () => {
     expect((await compiler.compile()).diagnostics).toEqual([]);
   });
 
+  it("reports compiler/express-not-awaited where a workflow waits for an EXPRESS one", async () => {
+    expect(
+      await faults(`
+        export const child = workflow<object>("Child", { type: "EXPRESS" }).succeed();
+        export const parent = workflow<object>("Parent")
+          .start("child", child, () => ({}))
+          .return((s) => s.child);`),
+    ).toEqual(["compiler/express-not-awaited 6:12"]);
+  });
+
   it("reports compiler/duplicate-source for two data sources of one name", async () => {
     const { compiler } = createFixture({
       ...counterSource,

@@ -1,6 +1,6 @@
 import { simulate } from "@treadle/simulator";
 import { describe, expect, it } from "vitest";
-import { compileDefinition } from "./compile-fixture.js";
+import { compileDefinition, compileModule } from "./compile-fixture.js";
 
 /*
  * Whole definitions, and then the same definitions run: what is emitted and what it does are two promises.
@@ -298,6 +298,130 @@ describe("emission", () => {
         .wait("pause", { seconds: 1 })
         .return((s) => ({ both: s.both, same: s.line.lines.map((line) => line.qty + s.line.total) }));`);
     expect(run.output).toEqual({ both: { a: 7, b: 8 }, same: [9, 7] });
+  });
+
+  it("repeats a body until its condition holds, in the loop's own states", async () => {
+    const text = `
+      const poll = lambda.invoke<{ id: string }, { done: boolean; seen: number }>("\${PollFunctionArn}");
+      export const w = workflow<{ ids: string[] }>("W")
+        .map("jobs", (s) => s.input.ids, (each) => each
+          .repeat("polled", (flow) => flow
+            .wait("pause", { seconds: 30 })
+            .task("poll", poll, (s) => ({ id: s.item }), { retry: [] })
+            .return((s) => s.poll), { until: (s) => s.polled.done, maxIterations: 4 })
+          .return((s) => ({ id: s.item, seen: s.polled.seen })))
+        .return((s) => s.jobs);`;
+    const definition = await compileDefinition(text);
+    let calls = 0;
+    const pollAfter =
+      (times: number) =>
+      ({ id }: { id: string }) => {
+        calls = id === "a" ? calls + 1 : calls;
+        return { done: id !== "a" || calls >= times, seen: calls };
+      };
+    const run = (times: number) => {
+      calls = 0;
+      return simulate(definition, { input: { ids: ["a"] }, functions: { PollFunctionArn: pollAfter(times) } });
+    };
+    expect(await run(3)).toMatchObject({
+      status: "SUCCEEDED",
+      output: [{ id: "a", seen: 3 }],
+      path: [
+        "jobs",
+        "jobs.polled.begin",
+        ...Array(3).fill(["jobs.polled.pause", "jobs.polled.poll", "jobs.polled"]).flat(),
+        "jobs.return",
+      ],
+    });
+    const exhausted = await run(9);
+    expect(exhausted).toMatchObject({ status: "FAILED", error: "Repeat.Exhausted" });
+    expect(calls).toBe(4);
+  });
+
+  it("starts another workflow as a nested execution, and waits for its output", async () => {
+    const { workflows, diagnostics } = await compileModule(`
+      export const child = workflow<{ n: number }>("Child").return((s) => ({ doubled: s.input.n * 2 }));
+      export const parent = workflow<{ n: number }>("Parent")
+        .start("child", child, (s) => ({ n: s.input.n + 1 }))
+        .start("later", child, (s) => ({ n: 0 }), { wait: false })
+        .return((s) => ({ doubled: s.child.doubled, started: s.later.ExecutionArn }));`);
+    expect(diagnostics).toEqual([]);
+    const [child, parent] = workflows.map(({ definition }) => JSON.parse(definition));
+    expect(parent.States.child).toEqual({
+      Type: "Task",
+      // biome-ignore-start lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+      Resource: "arn:${Partition}:states:::states:startExecution.sync:2",
+      Arguments: {
+        StateMachineArn: "${ChildStateMachineArn}",
+        // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+        Input: {
+          n: `{% ${input}.n + 1 %}`,
+          AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "{% $states.context.Execution.Id %}",
+        },
+      },
+      Assign: { child: "{% $states.result.Output %}" },
+      Next: "later",
+    });
+    const childRun = await simulate(child, { input: { n: 3 } });
+    const execution = await simulate(parent, {
+      input: { n: 2 },
+      mocks: {
+        child: { output: { Output: childRun.output ?? null } },
+        later: { output: { ExecutionArn: "arn:started", StartDate: "2026-01-01T00:00:00Z" } },
+      },
+    });
+    expect(execution.output).toEqual({ doubled: 6, started: "arn:started" });
+  });
+
+  it("leads every error that nothing catches to the workflow's own handler, but for those it leaves alone", async () => {
+    const text = `
+      const undo = lambda.invoke<{ id: string; why: string }, null>("\${UndoFunctionArn}");
+      export const w = workflow<{ id: string; qty: number }>("W")
+        .onError((flow) => flow
+          .task("undo", undo, (s) => ({ id: s.input.id, why: s.error.Error }), { retry: [] })
+          .fail("Failed", { error: "Order.Failed", cause: "undone" }), { except: ["Price.Unknown"] })
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .map("prices", (s) => s.order.lines, (each) => each
+          .task("price", price, (s) => ({ sku: s.item.sku }), { retry: [] }).return((s) => s.price))
+        .task("again", load, (s) => ({ id: s.input.id }), {
+          retry: [],
+          catch: [{ errorEquals: ["Load.Failed"], next: (flow) => flow.fail("Mine", { error: "Mine" }) }],
+        })
+        .return((s) => s.again.total);`;
+    const definition = await compileDefinition(load + text);
+    const state = definition.States as Record<string, { Catch?: unknown }>;
+    expect(state.order?.Catch).toEqual([
+      { ErrorEquals: ["Price.Unknown"], Next: "onError.except" },
+      {
+        ErrorEquals: ["States.ALL"],
+        Next: "onError.undo",
+      },
+    ]);
+    expect(state.prices?.Catch).toEqual(state.order?.Catch);
+    expect(state.again?.Catch).toEqual([{ ErrorEquals: ["Load.Failed"], Next: "again.Mine" }]);
+    const undone: unknown[] = [];
+    const run = (id: string, failing: string) =>
+      simulate(definition, {
+        input: { id },
+        functions: {
+          ...functions,
+          PriceFunctionArn: () => {
+            throw Object.assign(new Error(), { name: failing });
+          },
+          UndoFunctionArn: (request: unknown) => {
+            undone.push(request);
+            return null;
+          },
+        },
+      });
+    expect(await run("gone", "Price.Unknown")).toMatchObject({
+      status: "FAILED",
+      error: "Order.Failed",
+      cause: "undone",
+    });
+    expect(undone).toEqual([{ id: "gone", why: "Load.Failed" }]);
+    expect(await run("1", "Price.Unknown")).toMatchObject({ status: "FAILED", error: "Price.Unknown" });
+    expect(undone).toHaveLength(1);
   });
 
   it("gives the same bytes whether a part is written inline, by a helper function or by a loop", async () => {

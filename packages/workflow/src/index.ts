@@ -1,4 +1,4 @@
-export { fixed, type Json, text } from "@treadle/expressions";
+export { fixed, fromMillis, type Json, text, toMillis } from "@treadle/expressions";
 export type {
   Catcher,
   Choice,
@@ -11,7 +11,10 @@ export type {
   Output,
   ReservedName,
   Retrier,
+  StartedExecution,
+  StartError,
   StartWorkflow,
+  Steps,
   TaskError,
   TaskOptions,
 } from "./builder/flow.js";

@@ -46,7 +46,7 @@ export function findSites(
     }
     if (ts.isCallExpression(node)) {
       const marked = findMarked(node, checker);
-      if (marked) calls.push({ call: node, marked, site: callSite(node, locate) });
+      if (marked) calls.push({ call: node, marked, site: callSite(node, checker, locate) });
     }
     ts.forEachChild(node, visit);
   };
@@ -81,16 +81,34 @@ function hasAt(expression: ts.Expression, checker: ts.TypeChecker): boolean {
   return checker.getTypeAtLocation(expression).getProperty("$at") !== undefined;
 }
 
-function callSite(call: ts.CallExpression, locate: (node: ts.Node) => SourceLocation): CallSite {
+function callSite(
+  call: ts.CallExpression,
+  checker: ts.TypeChecker,
+  locate: (node: ts.Node) => SourceLocation,
+): CallSite {
   const callee = call.expression;
-  const literalArguments = call.arguments.map(isLiteral);
+  const values = call.arguments.map((argument) => constantBehind(argument, checker) ?? argument);
+  const literalArguments = values.map(isLiteral);
   return {
     location: locate(ts.isPropertyAccessExpression(callee) ? callee.name : callee),
     literalArguments,
-    ...(literalArguments.includes(true) && { argumentLocations: call.arguments.map(locate) }),
+    ...(literalArguments.includes(true) && { argumentLocations: values.map(locate) }),
   };
 }
 
 function isLiteral(argument: ts.Expression): boolean {
   return ts.isStringLiteralLike(argument) || ts.isNumericLiteral(argument);
+}
+
+/** The literal that a name stands for: a `const` of this or another module, declared as nothing but that literal. */
+function constantBehind(argument: ts.Expression, checker: ts.TypeChecker): ts.Expression | undefined {
+  if (!ts.isIdentifier(argument)) return undefined;
+  const named = checker.getSymbolAtLocation(argument);
+  if (named === undefined) return undefined;
+  const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
+  const declaration = symbol.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
+  const value = declaration.initializer;
+  return isConst && value !== undefined && isLiteral(value) ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { WorkflowDefinition } from "@treadle/workflow/nodes";
+import type { WorkflowDefinition, WorkflowOptions } from "@treadle/workflow/nodes";
 import type { Lowering } from "../lower/lowering.js";
 
 /** What deployment and reviewers need beside the definition; no line numbers, so that reformatting changes nothing. */
@@ -9,6 +9,7 @@ export function emitManifest(workflow: WorkflowDefinition, definitionText: strin
   const manifest = {
     workflow: workflow.name,
     type: workflow.options.type ?? "STANDARD",
+    ...operations(workflow.options),
     definition: {
       file: `${workflow.name}.asl.json`,
       sha256: createHash("sha256").update(definitionText).digest("hex"),
@@ -18,6 +19,11 @@ export function emitManifest(workflow: WorkflowDefinition, definitionText: strin
     states: Object.fromEntries([...lowering.locations].map(([state, location]) => [state, location?.file ?? null])),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** What deployment sets beside the definition, where the workflow asks for it. */
+function operations({ logging, tracing, kmsKeyArn }: WorkflowOptions): object {
+  return { ...(logging && { logging }), ...(tracing && { tracing }), ...(kmsKeyArn !== undefined && { kmsKeyArn }) };
 }
 
 function compare(a: string, b: string): number {

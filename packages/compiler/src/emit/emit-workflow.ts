@@ -1,5 +1,6 @@
 import { formatDefinition, type StateMachineDefinition, validateDefinition } from "@treadle/asl";
 import type { Diagnostic } from "@treadle/diagnostics";
+import type { DerivedPolicies, PolicyHints } from "@treadle/iam";
 import type { TextFile } from "@treadle/workflow/data-source";
 import type { LoweredWorkflow } from "../lower/lower-workflow.js";
 import { emitDefinition } from "./emit-definition.js";
@@ -7,6 +8,7 @@ import { emitManifest } from "./emit-manifest.js";
 import { emitPolicies } from "./emit-policies.js";
 import { emitSourceMap } from "./emit-source-map.js";
 import { locateDefinitionDiagnostic } from "./locate-definition-diagnostic.js";
+import { assignStepRoles } from "./step-roles.js";
 
 export interface CompiledWorkflow {
   readonly name: string;
@@ -14,6 +16,7 @@ export interface CompiledWorkflow {
   readonly type: "STANDARD" | "EXPRESS";
   /** The definition's text, as it is committed. */
   readonly definition: string;
+  readonly policies: DerivedPolicies;
   readonly artifacts: readonly TextFile[];
   /** JSON: state to file, line and column. */
   readonly sourceMap: string;
@@ -24,22 +27,30 @@ export interface CompiledWorkflow {
 }
 
 /** Artifacts of a workflow that was lowered without errors; what Step Functions would refuse is found here. */
-export function emitWorkflow({ workflow, scope, lowering }: LoweredWorkflow): CompiledWorkflow {
+export function emitWorkflow({ workflow, scope, lowering }: LoweredWorkflow, hints?: PolicyHints): CompiledWorkflow {
   const { name, options } = workflow;
   const type = options.type ?? "STANDARD";
-  const definition = emitDefinition(scope, options) as unknown as StateMachineDefinition;
+  let definition = emitDefinition(scope, options) as unknown as StateMachineDefinition;
+  if (options.accessPolicy === "perStep") {
+    const roles = assignStepRoles(name, definition);
+    lowering.addPlaceholders(roles.placeholders);
+    definition = roles.definition;
+  }
+  const key = /^\$\{([^}]+)\}$/.exec(options.kmsKeyArn ?? "")?.[1];
+  if (key !== undefined) lowering.addPlaceholders([{ name: key, kind: "kms-key-arn" }]);
   const text = formatDefinition(definition);
-  const policies = emitPolicies(workflow, definition, lowering);
+  const policies = emitPolicies(workflow, definition, lowering, hints);
   return {
     name,
     type,
     diagnostics: [
-      ...validateDefinition(definition, { type }).map((found) =>
-        locateDefinitionDiagnostic(found, lowering.locations, workflow.location),
-      ),
+      ...validateDefinition(definition, { type })
+        .filter(({ isConsequence }) => !isConsequence)
+        .map((found) => locateDefinitionDiagnostic(found, scope, lowering.locations, workflow.location)),
       ...policies.diagnostics,
     ],
     definition: text,
+    policies: policies.policies,
     artifacts: [
       { file: `${name}.asl.json`, text },
       { file: `${name}.iam.json`, text: policies.text },

@@ -6,9 +6,12 @@ import type { LowerBranch, LowerStep, Place, Sink } from "./place.js";
 import { lowerChoice } from "./steps/choice.js";
 import { lowerMap } from "./steps/map.js";
 import { lowerMatch } from "./steps/match.js";
+import { lowerOnError } from "./steps/on-error.js";
 import { lowerParallel } from "./steps/parallel.js";
 import { lowerPass } from "./steps/pass.js";
 import { lowerPreflight } from "./steps/preflight.js";
+import { lowerRepeat } from "./steps/repeat.js";
+import { lowerStart } from "./steps/start.js";
 import { lowerTask } from "./steps/task.js";
 import { lowerFail, lowerReturn, lowerSucceed } from "./steps/terminal.js";
 import { lowerUse } from "./steps/use.js";
@@ -53,6 +56,9 @@ const steps: { readonly [K in StepKind]: LowerStep<K> } = {
   map: lowerMap,
   parallel: lowerParallel,
   use: lowerUse,
+  start: lowerStart,
+  repeat: lowerRepeat,
+  onError: lowerOnError,
   preflight: lowerPreflight,
 };
 

@@ -55,7 +55,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
     }
     return node;
   });
-  return foldConstants(resolved);
+  return Object.freeze({ ...foldConstants(resolved), location: mark.location });
 }
 
 /** In words what keeps a value from being JSON, or undefined when it is. */

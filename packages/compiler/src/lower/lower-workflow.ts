@@ -24,5 +24,6 @@ export function lowerWorkflow(workflow: WorkflowDefinition, input: LoweringInput
     alias: path(states("context"), "Execution", "Input"),
   });
   lowerBranch(workflow.body, { environment, path: "", scope, lowering, lowerBranch }, [start], { kind: "output" });
+  for (const lower of lowering.afterwards) lower();
   return { workflow, scope, lowering };
 }

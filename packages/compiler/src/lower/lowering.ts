@@ -21,6 +21,8 @@ export class Lowering {
   /** Statement (`shop.orderById`) to the states that run it. */
   readonly statementUses = new Map<string, string[]>();
   readonly usedSources = new Set<string>();
+  /** What can be lowered only when all else is. */
+  readonly afterwards: (() => void)[] = [];
   /** State to the call that made it. */
   readonly locations = new Map<string, SourceLocation | undefined>();
 

@@ -69,6 +69,19 @@ const fulfil = workflow<Placed>("Fulfil")
   .parallel("both", { a: (flow) => flow.return(() => 1), b: (flow) => flow.return((s) => s.known.status) })
   .return((s) => ({ payment: s.payment, reservations: s.reservations, both: s.both }));
 
+const nested = workflow<Placed>("Nested")
+  .start("line", reserveLine, (s) => ({ sku: s.input.orderId, qty: 1 }), {
+    catch: [{ errorEquals: ["States.TaskFailed"], next: (failed) => failed.return(() => null) }],
+  })
+  .start("later", reserveLine, () => ({ sku: "a", qty: 1 }), { wait: false })
+  .repeat("polled", (flow) => flow.task("charge", charge, () => ({ id: "1" })).return((s) => s.charge.transaction), {
+    until: (s) => s.polled === "done",
+    maxIterations: 10,
+  })
+  .return((s) => ({ line: s.line, arn: s.later.ExecutionArn, polled: s.polled }));
+
+expectTypeOf<Output<typeof nested>>().toEqualTypeOf<{ line: boolean | null; arn: string; polled: string }>();
+
 expectTypeOf<Output<typeof fulfil>>().toEqualTypeOf<{
   payment: string | { network: string | number; charge: { transaction: string } | { declined: string } };
   reservations: { ok: boolean; index: number }[];
@@ -110,6 +123,8 @@ flow().match("p", "kind", (s) => s.input.pay, {
 flow().match("p", "kind", (s) => s.input.pay, { card: (f) => f.return(() => 1) });
 // @ts-expect-error the inlined workflow's input
 flow().use("line", reserveLine, (s) => ({ sku: s.input.orderId }));
+// @ts-expect-error the started workflow's input
+flow().start("line", reserveLine, (s) => ({ sku: s.input.orderId }));
 flow()
   .parallel("p", { a: (f) => f.pass("inner", () => 1).return((s) => s.inner) })
   // @ts-expect-error a name of a branch, read outside

@@ -66,10 +66,11 @@ type Fresh<N, K extends string> = K extends keyof N | ReservedName ? never : K;
 /** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
 type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: never };
 
-/** What ends a branch, and a finished workflow: its output, and the input it was begun with. */
-export interface End<out O, in I = never> {
+/** What ends a branch, and a finished workflow: its output, the input it was begun with, and its named steps. */
+export interface End<out O, in I = never, out N = unknown> {
   readonly [outcome]?: O;
   readonly [begunWith]?: (input: I) => void;
+  readonly [steps]?: N;
 }
 
 /** The output type of a workflow: `Output<typeof fulfilOrder>`. */
@@ -77,6 +78,9 @@ export type Output<W> = W extends End<infer O, never> ? O : never;
 
 /** The input type of a workflow. */
 export type Input<W> = W extends End<unknown, infer I> ? I : never;
+
+/** The values of a workflow's own steps, by name; with them its `input`. */
+export type Steps<W> = W extends End<unknown, never, infer N> ? N : never;
 
 type Outputs<H> = { [K in keyof H]-?: H[K] extends (flow: never) => End<infer O, never> ? O : never }[keyof H];
 type Branch<N, L, In> = (flow: Flow<N, L, In>) => End<unknown, never>;
@@ -193,21 +197,59 @@ export interface Flow<in out N0, in out L0, in out I0> {
     input: Expression<N & L, Exact<A, I>>,
   ): Flow<N & { readonly [P in K]: O }, L, In>;
 
+  /**
+   * Another workflow as a nested execution, waited for: its value is the execution's output. A child that fails is
+   * `States.TaskFailed`. With `wait: false` the value is the started execution.
+   */
+  start<N, L, In, K extends string, I, O, A extends I, W extends boolean = true, C extends readonly unknown[] = []>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    workflow: End<O, I>,
+    input: Expression<N & L, Exact<A, I>>,
+    options?: TaskOptions<N, L, In, StartError, C> & { readonly wait?: W },
+  ): Flow<N & { readonly [P in K]: (W extends false ? StartedExecution : O) | C[number] }, L, In>;
+
+  /**
+   * Runs `body`, and again until the condition holds; the condition sees the body's value under the step's name. After
+   * `maxIterations` times without that the execution fails with `Repeat.Exhausted`. The value is the body's last one.
+   */
+  repeat<N, L, In, K extends string, O>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    body: (flow: Flow<N, L, In>) => End<O, never>,
+    options: {
+      readonly until: Expression<N & L & { readonly [P in K]: O }, boolean>;
+      /** Most times that the body runs: at least 1. Each costs its states, and one more. */
+      readonly maxIterations: number;
+    },
+  ): Flow<N & { readonly [P in K]: O }, L, In>;
+
+  /**
+   * Catches every error of the tasks, maps and parallels of this branch that catch none themselves. The handler may
+   * undo things, and must end in a failure; it sees the error as `s.error`, and of the steps only the workflow's input, since
+   * any of them may be the one that failed. Errors named in `except` end the execution as they are.
+   */
+  onError<N, L, In>(
+    this: Flow<N, L, In>,
+    handler: (flow: Flow<{ readonly input: In }, { readonly error: ErrorOutput }, In>) => End<never, never>,
+    options?: { readonly except?: readonly string[] },
+  ): Flow<N, L, In>;
+
   /** Checks that each data source answers and fits its compiled statements, in parallel, before anything is done. */
   preflight<N, L, In>(this: Flow<N, L, In>, sources: readonly DataSource[]): Flow<N, L, In>;
 
   /** Ends the branch, or the workflow, with a value. */
-  return<N, L, In, V>(this: Flow<N, L, In>, value: Expression<N & L, V>): End<V, In>;
+  return<N, L, In, V>(this: Flow<N, L, In>, value: Expression<N & L, V>): End<V, In, N>;
 
   /** Ends the execution with an error: a Fail state. Error names must not begin with `States.`. */
   fail<N, L, In>(
     this: Flow<N, L, In>,
     name: string,
     failure: { error: string | Expression<N & L, string>; cause?: string | Expression<N & L, string> },
-  ): End<never, In>;
+  ): End<never, In, N>;
 
   /** Ends the branch, or the workflow, with an empty object. */
-  succeed<N, L, In>(this: Flow<N, L, In>): End<Record<string, never>, In>;
+  succeed<N, L, In>(this: Flow<N, L, In>): End<Record<string, never>, In, N>;
 
   /** @internal Where the next call stands; see {@link CallSite}. */
   $at(site: CallSite): this;
@@ -226,6 +268,21 @@ export interface Choice<N, L, In, O> {
 export interface Decided<out O> {
   readonly [outcome]?: O;
 }
+
+/** What `.start` with `wait: false` gives. */
+export interface StartedExecution {
+  readonly ExecutionArn: string;
+  readonly StartDate: string;
+}
+
+/** Errors of starting an execution; one that was started and failed is `States.TaskFailed`. */
+export type StartError =
+  | "StepFunctions.ExecutionAlreadyExistsException"
+  | "StepFunctions.ExecutionLimitExceededException"
+  | "StepFunctions.InvalidExecutionInputException"
+  | "StepFunctions.SdkClientException"
+  | "StepFunctions.StateMachineDeletingException"
+  | "StepFunctions.StateMachineDoesNotExistException";
 
 /** Starts a workflow: `workflow<Input>("Name")`. */
 export interface StartWorkflow {

@@ -7,6 +7,7 @@ import type {
   ChoiceRuleNode,
   TaskNodeOptions,
   TerminalNode,
+  WorkflowDefinition,
   WorkflowNode,
   WorkflowOptions,
 } from "../nodes/workflow-node.js";
@@ -119,11 +120,46 @@ class FlowBuilder {
   }
 
   use(name: string, workflow: unknown, input: Lambda): FlowBuilder {
-    const definition = getWorkflowDefinition(workflow);
-    if (definition === undefined) {
-      throw new TypeError(`.use("${name}", …) needs a finished workflow: one that ends in .return, .fail or .succeed.`);
-    }
+    const definition = finishedWorkflow(workflow, `.use("${name}", …)`);
     return this.#add({ kind: "use", name, workflow: definition, input: toLambdaRef(input), location: this.#location });
+  }
+
+  start(
+    name: string,
+    workflow: unknown,
+    input: Lambda,
+    options: TaskOptionsInput & { wait?: boolean } = {},
+  ): FlowBuilder {
+    const { wait = true, ...taskOptions } = options;
+    return this.#add({
+      kind: "start",
+      name,
+      workflow: finishedWorkflow(workflow, `.start("${name}", …)`),
+      input: toLambdaRef(input),
+      wait,
+      options: this.#taskOptions(taskOptions),
+      location: this.#location,
+    });
+  }
+
+  repeat(name: string, body: BranchFunction, options: { until: Lambda; maxIterations: number }): FlowBuilder {
+    return this.#add({
+      kind: "repeat",
+      name,
+      body: buildBranch(body, this.#site),
+      until: toLambdaRef(options.until),
+      maxIterations: options.maxIterations,
+      location: this.#location,
+    });
+  }
+
+  onError(handler: BranchFunction, options: { except?: readonly string[] } = {}): FlowBuilder {
+    return this.#add({
+      kind: "onError",
+      body: buildBranch(handler, this.#site),
+      except: Object.freeze([...(options.except ?? [])]),
+      location: this.#location,
+    });
   }
 
   preflight(sources: readonly DataSource[]): FlowBuilder {
@@ -226,6 +262,12 @@ function buildBranches(branches: Record<string, BranchFunction>, site: CallSite 
   return Object.freeze(
     Object.fromEntries(Object.entries(branches).map(([name, branch]) => [name, buildBranch(branch, site)])),
   );
+}
+
+function finishedWorkflow(value: unknown, call: string): WorkflowDefinition {
+  const definition = getWorkflowDefinition(value);
+  if (definition !== undefined) return definition;
+  throw new TypeError(`${call} needs a finished workflow: one that ends in .return, .fail or .succeed.`);
 }
 
 function constantOrLambda<T extends string | number>(value: T | Lambda): T | LambdaRef {

@@ -21,4 +21,5 @@ export {
   type ExecutedStatement,
   preflightStatement,
 } from "./executor.js";
+export { placeInLiteral, type TextSpan } from "./place-in-literal.js";
 export type { PropertyShape, TypeShape } from "./type-shape.js";

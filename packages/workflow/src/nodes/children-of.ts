@@ -27,8 +27,14 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
       return { lambdas: [node.value], branches: Object.values(node.cases) };
     case "map":
       return { lambdas: [node.items], branches: [node.body] };
+    case "onError":
+      return { ...none, branches: [node.body] };
     case "parallel":
       return { ...none, branches: Object.values(node.branches) };
+    case "start":
+      return { lambdas: [node.input], branches: node.options.catch.map(({ body }) => body) };
+    case "repeat":
+      return { lambdas: [node.until], branches: [node.body] };
     case "use":
       return { ...none, lambdas: [node.input] };
     case "fail":

@@ -13,6 +13,9 @@ export type WorkflowNode =
   | MapNode
   | ParallelNode
   | UseNode
+  | StartNode
+  | RepeatNode
+  | OnErrorNode
   | PreflightNode
   | TerminalNode;
 
@@ -106,6 +109,33 @@ export interface UseNode extends NamedNode {
   readonly input: LambdaRef;
 }
 
+/** Another workflow as a nested execution. */
+export interface StartNode extends NamedNode {
+  readonly kind: "start";
+  readonly workflow: WorkflowDefinition;
+  readonly input: LambdaRef;
+  /** Whether the step waits for the execution's end and gives its output, or gives the started execution at once. */
+  readonly wait: boolean;
+  readonly options: TaskNodeOptions;
+}
+
+/** A body that runs again until the condition holds; the condition sees the body's value under the step's name. */
+export interface RepeatNode extends NamedNode {
+  readonly kind: "repeat";
+  readonly body: BranchNode;
+  readonly until: LambdaRef;
+  /** Most times that the body runs: at least 1. */
+  readonly maxIterations: number;
+}
+
+/** What happens when a state around it fails and catches nothing itself; `body` sees the error output as `s.error`. */
+export interface OnErrorNode extends NodeBase {
+  readonly kind: "onError";
+  readonly body: BranchNode;
+  /** Errors that are left to end the execution as they are. */
+  readonly except: readonly string[];
+}
+
 /** One health check for each data source, in parallel. */
 export interface PreflightNode extends NodeBase {
   readonly kind: "preflight";
@@ -133,6 +163,17 @@ export interface WorkflowOptions {
   readonly type?: "STANDARD" | "EXPRESS";
   /** Longest time an execution may take: whole seconds, 1 to 99,999,999. Default: no limit but the service's one year. */
   readonly timeoutSeconds?: number;
+  /**
+   * Whose rights steps have. `shared` (default): the execution role's, which holds those of all steps. `perStep`: each task
+   * takes a role of its own by `Credentials`, and the execution role may do nothing but take these.
+   */
+  readonly accessPolicy?: "shared" | "perStep";
+  /** Which events go to CloudWatch Logs. Default: none. */
+  readonly logging?: "ALL" | "ERROR" | "FATAL";
+  /** Executions are traced by X-Ray. Default false. */
+  readonly tracing?: boolean;
+  /** ARN, or its placeholder, of the key that encrypts definition and executions. Default: a key that AWS owns. */
+  readonly kmsKeyArn?: string;
 }
 
 /** A finished workflow: what the compiler takes. */
