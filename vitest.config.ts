@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           server,
           name: "unit",
+          // Generous, since it only has to end tests that hang: a busy machine is no fault.
+          testTimeout: 30_000,
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/test/**/*.test.ts",

@@ -1,4 +1,4 @@
-import { simulate } from "@treadle/simulator";
+import { simulate, type TaskMock } from "@treadle/simulator";
 import { describe, expect, it } from "vitest";
 import { compileDefinition, compileModule } from "./compile-fixture.js";
 
@@ -422,6 +422,32 @@ describe("emission", () => {
     expect(undone).toEqual([{ id: "gone", why: "Load.Failed" }]);
     expect(await run("1", "Price.Unknown")).toMatchObject({ status: "FAILED", error: "Price.Unknown" });
     expect(undone).toHaveLength(1);
+  });
+
+  it("waits for a worker that the arguments hand the task token to", async () => {
+    const { workflows, diagnostics } = await compileModule(`
+      import { sqs } from "@treadle/aws";
+      import { resumedBy } from "@treadle/workflow";
+      interface Approval { approved: boolean }
+      const ask = resumedBy<Approval, "Approval.Refused">()(sqs.sendMessage<{ id: string; token: string }>("\${ApprovalsQueueUrl}"));
+      export const w = workflow<{ id: string }>("W")
+        .callback("approval", ask, (s) => ({ MessageBody: { id: s.input.id, token: s.token } }), {
+          timeoutSeconds: 3600,
+          catch: [{ errorEquals: ["Approval.Refused"], next: (flow) => flow.return(() => ({ approved: false })) }],
+        })
+        .return((s) => s.approval.approved);`);
+    expect(diagnostics).toEqual([]);
+    const definition = JSON.parse(workflows[0]!.definition);
+    expect(definition.States.approval).toMatchObject({
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+      Resource: "arn:${Partition}:states:::sqs:sendMessage.waitForTaskToken",
+      Arguments: { MessageBody: { id: `{% ${input}.id %}`, token: "{% $states.context.Task.Token %}" } },
+      Output: "{% $states.result.approved %}",
+    });
+    expect(definition.States.approval).not.toHaveProperty("Retry");
+    const run = (mock: TaskMock) => simulate(definition, { input: { id: "1" }, mocks: { approval: mock } });
+    expect((await run({ output: { approved: true } })).output).toBe(true);
+    expect((await run({ error: "Approval.Refused", cause: "no" })).output).toBe(false);
   });
 
   it("gives the same bytes whether a part is written inline, by a helper function or by a loop", async () => {

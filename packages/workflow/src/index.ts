@@ -11,8 +11,8 @@ export type {
   Output,
   ReservedName,
   Retrier,
-  StartedExecution,
   StartError,
+  StartedExecution,
   StartWorkflow,
   Steps,
   TaskError,
@@ -22,10 +22,13 @@ export { workflow } from "./builder/workflow.js";
 export type { CallSite } from "./nodes/call-site.js";
 export type { WorkflowOptions } from "./nodes/workflow-node.js";
 export {
+  type CallbackTask,
   createTask,
   type Placeholder,
   type PlaceholderKind,
   type RetrierDefinition,
+  resumedBy,
   type Task,
   type TaskDefinition,
+  type TaskToken,
 } from "./task.js";

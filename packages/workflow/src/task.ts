@@ -14,6 +14,23 @@ export interface Task<in out I, out O, out E extends string = never> {
   readonly __errors?: E;
 }
 
+/**
+ * A task that ends when a worker sends the state's task token back; `O` is what the worker sends. Made of a task that
+ * takes the token out: `resumedBy<Approval>()(sqs.sendMessage<Request>("${QueueUrl}"))`.
+ */
+export interface CallbackTask<in out I, out O, out E extends string = never> {
+  readonly kind: "callbackTask";
+  readonly definition: TaskDefinition;
+  readonly __input?: (input: I) => void;
+  readonly __output?: O;
+  readonly __errors?: E;
+}
+
+declare const taskToken: unique symbol;
+
+/** The token of a waiting state: 1 to 1,024 characters, only good to be passed on to the worker. */
+export type TaskToken = string & { readonly [taskToken]: true };
+
 /** How a task becomes a Task state. */
 export interface TaskDefinition {
   /** `arn:${Partition}:states:::lambda:invoke`: the service integration. */
@@ -26,8 +43,22 @@ export interface TaskDefinition {
   readonly placeholders: readonly Placeholder[];
   /** Used where the step gives no `retry`; visible in the emitted definition. */
   readonly retry: readonly RetrierDefinition[];
+  /** The state waits until its token comes back; its arguments can then read it as `s.token`. */
+  readonly waitsForToken?: true;
+  /** Set where each result gives a token that the next call hands back, so that reads see the execution's own writes. */
+  readonly session?: TaskSession;
   /** Set where the task runs a declared statement: its retriers then come from the check of the statement. */
   readonly statement?: { readonly source: DataSource; readonly name: string };
+}
+
+/** How a task takes a session's token and gives the next one. The compiler keeps it in a variable of each scope. */
+export interface TaskSession {
+  /** Tasks of one name share a session. */
+  readonly name: string;
+  /** In the place of the definition's own: the token is null before the first call. */
+  readonly arguments: (input: ExpressionNode, token: ExpressionNode) => ExpressionNode;
+  /** The next token, out of `$states.result`. */
+  readonly token: (result: ExpressionNode) => ExpressionNode;
 }
 
 /** What a placeholder stands for; deployment and IAM type-check the substitution by it. */
@@ -67,6 +98,25 @@ export interface RetrierDefinition {
   readonly maxDelaySeconds?: number;
   /** FULL draws each delay between 0 and the computed one. Default NONE. */
   readonly jitterStrategy?: "FULL" | "NONE";
+}
+
+/**
+ * Lets a task wait for a worker: `resumedBy<Approval, "Order.Rejected">()(task)`. `O` is what the worker sends with
+ * `SendTaskSuccess`, `E` the names it may send with `SendTaskFailure`. Nothing is retried by default, since each attempt asks the worker
+ * again. Only integrations that have the pattern `.waitForTaskToken` can be resumed; STANDARD workflows only.
+ */
+export function resumedBy<O, E extends string = never>() {
+  return <I, F extends string>(task: Task<I, unknown, F>): CallbackTask<I, O, E | F> =>
+    Object.freeze({
+      kind: "callbackTask",
+      definition: Object.freeze({
+        ...task.definition,
+        resource: `${task.definition.resource}.waitForTaskToken`,
+        output: (result: ExpressionNode) => result,
+        retry: [],
+        waitsForToken: true as const,
+      }),
+    });
 }
 
 export function createTask<I, O, E extends string>(definition: TaskDefinition): Task<I, O, E> {

@@ -5,6 +5,7 @@ import { Environment } from "./environment.js";
 import { lowerBranch } from "./lower-branch.js";
 import { Lowering, type LoweringInput } from "./lowering.js";
 import { newScope, type ScopeDraft } from "./state-draft.js";
+import { threadSessions } from "./thread-sessions.js";
 
 export interface LoweredWorkflow {
   readonly workflow: WorkflowDefinition;
@@ -25,5 +26,6 @@ export function lowerWorkflow(workflow: WorkflowDefinition, input: LoweringInput
   });
   lowerBranch(workflow.body, { environment, path: "", scope, lowering, lowerBranch }, [start], { kind: "output" });
   for (const lower of lowering.afterwards) lower();
+  threadSessions(scope);
   return { workflow, scope, lowering };
 }

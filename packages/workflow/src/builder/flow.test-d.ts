@@ -1,5 +1,5 @@
 import { expectTypeOf } from "vitest";
-import { createTask, type Input, type Output, type Task, workflow } from "../index.js";
+import { type CallbackTask, createTask, type Input, type Output, resumedBy, type Task, workflow } from "../index.js";
 
 interface Order {
   readonly id: string;
@@ -89,7 +89,26 @@ expectTypeOf<Output<typeof fulfil>>().toEqualTypeOf<{
 }>();
 expectTypeOf<Input<typeof reserveLine>>().toEqualTypeOf<{ sku: string; qty: number }>();
 
+const approve: CallbackTask<{ to: string; body: { token: string } }, { ok: boolean }, "Refused"> = resumedBy<
+  { ok: boolean },
+  "Refused"
+>()(createTask<{ to: string; body: { token: string } }, null, never>(definition));
+
+const approved = workflow<Placed>("Approved")
+  .callback("approval", approve, (s) => ({ to: s.input.orderId, body: { token: s.token } }), {
+    catch: [{ errorEquals: ["Refused"], next: (failed) => failed.return(() => null) }],
+  })
+  .return((s) => s.approval);
+expectTypeOf<Output<typeof approved>>().toEqualTypeOf<{ ok: boolean } | null>();
+
 const flow = () => workflow<Placed>("Refused");
+
+// @ts-expect-error a callback whose arguments hold no token
+flow().callback("a", approve, () => ({ to: "", body: { token: "mine" } }));
+// @ts-expect-error a task that waits for nobody
+flow().callback("a", charge, (s) => ({ id: s.token }));
+// @ts-expect-error a token outside a callback
+flow().task("a", charge, (s) => ({ id: s.token }));
 
 // @ts-expect-error a missing argument
 flow().task("a", orderById, () => ({}));

@@ -1,7 +1,7 @@
 import type { DataSource } from "../data-source/data-source.js";
 import type { CallSite } from "../nodes/call-site.js";
 import type { WorkflowOptions } from "../nodes/workflow-node.js";
-import type { RetrierDefinition, Task } from "../task.js";
+import type { CallbackTask, RetrierDefinition, Task, TaskToken } from "../task.js";
 
 declare const steps: unique symbol;
 declare const locals: unique symbol;
@@ -52,6 +52,7 @@ export type ReservedName =
   | "item"
   | "index"
   | "it"
+  | "token"
   | "error"
   | "execution"
   | "state"
@@ -65,6 +66,16 @@ type Fresh<N, K extends string> = K extends keyof N | ReservedName ? never : K;
 
 /** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
 type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: never };
+
+/** Refuses arguments that hold no task token: the worker could never answer, and the state would wait until its timeout. */
+type PassesToken<A> = HoldsToken<A> extends true ? unknown : { "the arguments must pass s.token on": never };
+type HoldsToken<A> = A extends TaskToken
+  ? true
+  : A extends object
+    ? true extends { [K in keyof A]: HoldsToken<A[K]> }[keyof A]
+      ? true
+      : false
+    : false;
 
 /** What ends a branch, and a finished workflow: its output, the input it was begun with, and its named steps. */
 export interface End<out O, in I = never, out N = unknown> {
@@ -118,6 +129,18 @@ export interface Flow<in out N0, in out L0, in out I0> {
     name: Fresh<N, K>,
     task: Task<I, O, E>,
     args: Expression<N & L, Exact<A, I>>,
+    options?: TaskOptions<N, L, In, NoInfer<E>, C>,
+  ): Flow<N & { readonly [P in K]: O | C[number] }, L, In>;
+
+  /**
+   * Runs a task and waits until a worker sends the state's token back: `.waitForTaskToken`. The arguments must pass
+   * `s.token` on; the value is what the worker sends.
+   */
+  callback<N, L, In, K extends string, I, O, E extends string, A extends I, C extends readonly unknown[] = []>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    task: CallbackTask<I, O, E>,
+    args: Expression<N & L & { readonly token: TaskToken }, Exact<A, I> & PassesToken<A>>,
     options?: TaskOptions<N, L, In, NoInfer<E>, C>,
   ): Flow<N & { readonly [P in K]: O | C[number] }, L, In>;
 

@@ -12,7 +12,7 @@ import type {
   WorkflowOptions,
 } from "../nodes/workflow-node.js";
 import { getWorkflowDefinition, workflowValue } from "../nodes/workflow-value.js";
-import type { RetrierDefinition, Task } from "../task.js";
+import type { CallbackTask, RetrierDefinition, Task } from "../task.js";
 import type { StartWorkflow } from "./flow.js";
 
 /*
@@ -21,6 +21,7 @@ import type { StartWorkflow } from "./flow.js";
  */
 type Lambda = (scope: never) => unknown;
 type AnyTask = Task<never, unknown, string>;
+type AnyCallbackTask = CallbackTask<never, unknown, string>;
 type BranchFunction = (flow: FlowBuilder) => unknown;
 type Constant<T> = T | Lambda;
 
@@ -50,6 +51,17 @@ class FlowBuilder {
   }
 
   task(name: string, task: AnyTask, args: Lambda, options: TaskOptionsInput = {}): FlowBuilder {
+    return this.#add({
+      kind: "task",
+      name,
+      task: task.definition,
+      arguments: toLambdaRef(args),
+      options: this.#taskOptions(options),
+      location: this.#location,
+    });
+  }
+
+  callback(name: string, task: AnyCallbackTask, args: Lambda, options: TaskOptionsInput = {}): FlowBuilder {
     return this.#add({
       kind: "task",
       name,

@@ -1,4 +1,14 @@
-import { literal, object, path, placeholder, property, states } from "@treadle/expressions";
+import {
+  array,
+  call,
+  type ExpressionNode,
+  literal,
+  object,
+  path,
+  placeholder,
+  property,
+  states,
+} from "@treadle/expressions";
 import type { Placeholder, RetrierDefinition, TaskDefinition } from "../task.js";
 import type { DataSource } from "./data-source.js";
 import { preflightStatement } from "./executor.js";
@@ -16,9 +26,32 @@ export function bridgeFunctionPlaceholder(sourceName: string): Placeholder {
   return { name: `${name}BridgeFunctionArn`, kind: "lambda-function-arn" };
 }
 
+export interface BridgeTaskOptions {
+  /**
+   * The source's results are `{ value, session }`, and its statements take the last session as the parameter `$session`.
+   * Default: results are the values themselves.
+   */
+  readonly keepsSession?: boolean;
+}
+
 /** The definition of a task that asks a data source's bridge function for a declared statement. */
-export function bridgeTask(source: DataSource, statement: string): TaskDefinition {
-  return { ...invokeBridge(source.name, statement, []), statement: { source, name: statement } };
+export function bridgeTask(source: DataSource, statement: string, options: BridgeTaskOptions = {}): TaskDefinition {
+  const task = { ...invokeBridge(source.name, statement, []), statement: { source, name: statement } };
+  if (options.keepsSession !== true) return task;
+  return {
+    ...task,
+    output: (result) => path(result, "Payload", "value"),
+    session: {
+      name: source.name,
+      arguments: (params, token) => task.arguments(withSession(params, token)),
+      token: (result) => path(result, "Payload", "session"),
+    },
+  };
+}
+
+function withSession(params: ExpressionNode, token: ExpressionNode): ExpressionNode {
+  if (params.kind !== "object") return call("merge", array([params, object({ $session: token })]));
+  return { ...params, entries: [...params.entries, { key: literal("$session"), value: token }] };
 }
 
 /** The definition of a source's health check; it only reads, so every failure of the invocation may be repeated. */

@@ -1,4 +1,4 @@
-export { bridgeFunctionPlaceholder, bridgeTask, preflightTask } from "./bridge-task.js";
+export { type BridgeTaskOptions, bridgeFunctionPlaceholder, bridgeTask, preflightTask } from "./bridge-task.js";
 export {
   type AccessHint,
   type CheckedSource,

@@ -1,4 +1,5 @@
-import { type ExpressionNode, placeholder, states } from "@treadle/expressions";
+import { type ExpressionNode, path as pathOf, placeholder, scope, states } from "@treadle/expressions";
+import type { TaskDefinition } from "@treadle/workflow";
 import type { CheckedStatement } from "@treadle/workflow/data-source";
 import type { TaskNode } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../../diagnostics.js";
@@ -7,6 +8,10 @@ import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import { joinPath, type LowerStep, type Place, valueAt } from "../place.js";
 import { readFrom } from "../substitute.js";
+import { sessionKey } from "../thread-sessions.js";
+
+/** What `s.token` means in the arguments of a task that waits for a worker. */
+const token = { key: "token", alias: pathOf(states("context"), "Task", "Token") };
 
 export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
   const { lowering } = place;
@@ -18,8 +23,11 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
   const statement = task.statement && lowering.useStatement(task.statement.source, task.statement.name, name);
   if (statement) requireOutcomeCaught(node, statement, place);
 
+  const argumentsPlace = task.waitsForToken ? { ...place, environment: place.environment.with("token", token) } : place;
   const value = valueAt(place.path, node.name);
-  const success = assignOn(leavingEdge("success", entry), value.key, task.output(states("result")));
+  const { session } = task;
+  const done = assignOn(leavingEdge("success", entry), value.key, task.output(states("result")));
+  const success = session ? assignOn(done, sessionKey(session.name), session.token(states("result"))) : done;
   const caught = options.catch.map((catcher) => {
     const error = valueAt(path, "error");
     const edge = leavingEdge(
@@ -38,7 +46,7 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
     constants: { TimeoutSeconds: options.timeoutSeconds, HeartbeatSeconds: options.heartbeatSeconds },
     expressions: {
       Resource: placeholder(task.resource),
-      Arguments: readFrom(task.arguments(lowerLambdaRef(node.arguments, node, place)), entry),
+      Arguments: readFrom(argumentsOf(task, lowerLambdaRef(node.arguments, node, argumentsPlace)), entry),
     },
     retry: options.retry ?? statement?.retry ?? task.retry,
     success: success.draft,
@@ -53,6 +61,10 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
   );
   return { edges: [success, ...handled] satisfies Edge[], environment: place.environment.with(node.name, value) };
 };
+
+function argumentsOf(task: TaskDefinition, input: ExpressionNode): ExpressionNode {
+  return task.session?.arguments(input, scope(sessionKey(task.session.name))) ?? task.arguments(input);
+}
 
 const catchesEverything = new Set(["States.ALL", "States.TaskFailed"]);
 
