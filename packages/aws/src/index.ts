@@ -3,6 +3,10 @@ export type { EventBridgeError, EventIdentity, PutEvent, PutEventsResult } from 
 export * as lambda from "./lambda/index.js";
 export { type InvokeFunction, type LambdaError, lambdaRetry } from "./lambda/invoke.js";
 export type { Serialized } from "./lambda/serialized.js";
+export * as s3 from "./s3/index.js";
+export type { S3Object, S3Prefix } from "./s3/location.js";
+export type { CsvFormat, ListedObject } from "./s3/readers.js";
+export type { ResultFormat } from "./s3/results.js";
 export * as sns from "./sns/index.js";
 export type { Publish, Published, SnsError } from "./sns/publish.js";
 export * as sqs from "./sqs/index.js";

@@ -450,6 +450,69 @@ describe("emission", () => {
     expect((await run({ error: "Approval.Refused", cause: "no" })).output).toBe(false);
   });
 
+  it("carries what a distributed map's children read into their input", async () => {
+    const { workflows, diagnostics } = await compileModule(`
+      import { s3 } from "@treadle/aws";
+      ${load}
+      const rate = 2;
+      export const w = workflow<{ id: string }>("W")
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .distributedMap("priced", (s) => s.order.lines, (each) => each
+          .task("price", price, (s) => ({ sku: s.item.sku }), { retry: [] })
+          .return((s) => ({ order: s.input.id, at: s.index, cost: s.price.price * s.item.qty * rate + s.order.total })), {
+            maxConcurrency: 100, toleratedFailurePercentage: 10, executionType: "EXPRESS",
+          })
+        .distributedMap("rows", s3.csv<"sku" | "qty">({ bucket: "\${RowsBucket}", key: "in/rows.csv" }), (each) => each
+          .return((s) => ({ order: s.order.total, skus: s.batch.map((row) => row.sku) })), { batch: { maxItems: 2 } })
+        .return((s) => ({ priced: s.priced, rows: s.rows }));`);
+    expect(diagnostics).toEqual([]);
+    const definition = JSON.parse(workflows[0]!.definition);
+    const { ItemProcessor, ...priced } = definition.States.priced;
+    expect(priced).toEqual({
+      Type: "Map",
+      Items: "{% $order.lines %}",
+      ItemSelector: {
+        item: "{% $states.context.Map.Item.Value %}",
+        index: "{% $states.context.Map.Item.Index %}",
+        input: `{% ${input} %}`,
+        order: "{% $order %}",
+      },
+      MaxConcurrency: 100,
+      ToleratedFailurePercentage: 10,
+      Label: "priced",
+      Assign: { priced: "{% $states.result %}" },
+      Next: "rows",
+    });
+    expect(ItemProcessor.ProcessorConfig).toEqual({ Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" });
+    const { ItemProcessor: _, ...rows } = definition.States.rows;
+    expect(rows).toMatchObject({
+      ItemReader: {
+        // biome-ignore-start lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+        Resource: "arn:${Partition}:states:::s3:getObject",
+        ReaderConfig: { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" },
+        Arguments: { Bucket: "${RowsBucket}", Key: "in/rows.csv" },
+        // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the placeholders of the definition.
+      },
+      ItemBatcher: { BatchInput: { order: "{% $order %}" }, MaxItemsPerBatch: 2 },
+    });
+    const execution = await simulate(definition, {
+      input: { id: "7" },
+      functions,
+      substitutions: { RowsBucket: "rows" },
+      objects: [{ bucket: "rows", key: "in/rows.csv", body: "sku,qty\na,1\nb,2\nc,3\n" }],
+    });
+    expect(execution.output).toEqual({
+      priced: [
+        { order: "7", at: 0, cost: 47 },
+        { order: "7", at: 1, cost: 7 },
+      ],
+      rows: [
+        { order: 7, skus: ["a", "b"] },
+        { order: 7, skus: ["c"] },
+      ],
+    });
+  });
+
   it("gives the same bytes whether a part is written inline, by a helper function or by a loop", async () => {
     const written = [
       `.pass("a", (s) => s.input.n + 1).pass("b", (s) => s.a + 1).wait("w", { seconds: 1 }).return((s) => s.b);`,

@@ -3,11 +3,16 @@ export type {
   Catcher,
   Choice,
   Decided,
+  DistributedMapOptions,
   End,
   ErrorOutput,
   Expression,
+  ExpressionScope,
   Flow,
   Input,
+  ItemBatch,
+  MapError,
+  MapRunResult,
   Output,
   ReservedName,
   Retrier,
@@ -19,6 +24,7 @@ export type {
   TaskOptions,
 } from "./builder/flow.js";
 export { workflow } from "./builder/workflow.js";
+export type { ItemReader, ItemReaderDefinition, ResultWriter, ResultWriterDefinition } from "./item-source.js";
 export type { CallSite } from "./nodes/call-site.js";
 export type { WorkflowOptions } from "./nodes/workflow-node.js";
 export {

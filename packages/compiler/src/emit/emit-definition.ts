@@ -65,7 +65,10 @@ function emitState(state: StateDraft, live: ReadonlySet<string>): JsonObject {
     Comment: state.comment,
     ...state.constants,
     ...Object.fromEntries(expressions),
-    ItemProcessor: state.processor && { ProcessorConfig: { Mode: "INLINE" }, ...emitScope(state.processor, live) },
+    ItemProcessor: state.processor && {
+      ProcessorConfig: state.processorConfig ?? { Mode: "INLINE" },
+      ...emitScope(state.processor, live),
+    },
     Branches: state.branches?.map((branch) => emitScope(branch, live)),
     Retry: emitList(state.retry, (retrier) =>
       withoutAbsent({

@@ -1,6 +1,6 @@
 import { type ExpressionNode, scope } from "@treadle/expressions";
 import type { Readable } from "./edge.js";
-import type { Environment } from "./environment.js";
+import { Environment } from "./environment.js";
 import { valueAt } from "./place.js";
 import { readFrom, variablesRead } from "./substitute.js";
 
@@ -11,6 +11,23 @@ export interface Carried {
   readonly key: string;
   /** What gives it at the state that holds the inner scope. */
   readonly expression: ExpressionNode;
+}
+
+/** Child executions see nothing of the execution that started them: all that their steps read of it is carried. */
+export function carryAll(
+  environment: Environment,
+  entry: Readable,
+  path: string,
+  namesRead: ReadonlySet<string>,
+): { readonly carried: readonly Carried[]; readonly environment: Environment } {
+  const carried = environment
+    .names()
+    .filter((name) => namesRead.has(name))
+    .map((name): Carried => {
+      const value = environment.lookup(name)!;
+      return { name, key: valueAt(path, name).key, expression: readFrom(value.alias ?? scope(value.key), entry) };
+    });
+  return { carried, environment: new Environment(new Map(carried.map(({ name, key }) => [name, { key }]))) };
 }
 
 /** Finds what must be carried into the scopes of a state, and how the names look inside. */

@@ -1,5 +1,6 @@
 import type { ExpressionNode } from "@treadle/expressions";
 import type { EdgeDraft } from "./state-draft.js";
+import { isRepeatable, variablesRead } from "./substitute.js";
 
 /** The values, by key, that can be read at a place without a variable, each as the expression that gives it there. */
 export type Readable = ReadonlyMap<string, ExpressionNode>;
@@ -14,6 +15,8 @@ export interface Edge {
   readonly draft: EdgeDraft;
   readonly readable: Readable;
   readonly delivered: Readable;
+  /** Keys of values assigned here that only states after this transition can read: written out twice, they would differ. */
+  readonly sealed: ReadonlySet<string>;
 }
 
 const nothing: Readable = new Map();
@@ -29,7 +32,7 @@ export function startEdge(enter: (state: string) => void, delivered: Readable = 
       if (state !== undefined) enter(state);
     },
   };
-  return { kind: "start", draft, readable: nothing, delivered };
+  return { kind: "start", draft, readable: nothing, delivered, sealed: new Set() };
 }
 
 /** A transition that leaves a state. What the state itself could read from its input is assigned here, in case it is needed later. */
@@ -40,13 +43,20 @@ export function leavingEdge(
   delivered: Readable = nothing,
 ): Edge {
   const readable = new Map([...entry, ...own]);
-  return { kind, draft: { assign: new Map(readable), output: undefined, next: undefined }, readable, delivered };
+  const draft = { assign: new Map(readable), output: undefined, next: undefined };
+  return { kind, draft, readable, delivered, sealed: new Set() };
 }
 
 /** Gives a value to a key on this transition. */
 export function assignOn(edge: Edge, key: string, value: ExpressionNode): Edge {
   edge.draft.assign.set(key, value);
+  if (!isRepeatable(value)) return { ...edge, sealed: new Set([...edge.sealed, key]) };
   return { ...edge, readable: new Map([...edge.readable, [key, value]]) };
+}
+
+/** Whether an expression reads what can be read only after this transition. */
+export function isSealed(edge: Edge, expression: ExpressionNode): boolean {
+  return edge.sealed.size > 0 && [...variablesRead(expression)].some((key) => edge.sealed.has(key));
 }
 
 /** What a state entered by these edges finds in its input: only what each of them delivers alike. */

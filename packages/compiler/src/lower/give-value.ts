@@ -1,6 +1,6 @@
 import type { SourceLocation } from "@treadle/diagnostics";
 import type { ExpressionNode } from "@treadle/expressions";
-import { assignOn, type Edge, enter, leavingEdge } from "./edge.js";
+import { assignOn, type Edge, enter, isSealed, leavingEdge } from "./edge.js";
 import type { Value } from "./environment.js";
 import type { Place } from "./place.js";
 import { isInlinable, isSimple, readFrom } from "./substitute.js";
@@ -18,6 +18,9 @@ export function giveValue(
   place: Place,
 ): { readonly edges: Edge[]; readonly value: Value } {
   if (isSimple(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
+  if (edges.some((edge) => isSealed(edge, expression))) {
+    return { edges: [addPass(value, expression, edges, pass, place)], value };
+  }
   if (edges.every((edge) => edge.kind !== "start")) {
     return { edges: edges.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable))), value };
   }

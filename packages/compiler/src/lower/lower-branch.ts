@@ -4,6 +4,7 @@ import type { Edge } from "./edge.js";
 import { isStepName } from "./names.js";
 import type { LowerBranch, LowerStep, Place, Sink } from "./place.js";
 import { lowerChoice } from "./steps/choice.js";
+import { lowerDistributedMap } from "./steps/distributed-map.js";
 import { lowerMap } from "./steps/map.js";
 import { lowerMatch } from "./steps/match.js";
 import { lowerOnError } from "./steps/on-error.js";
@@ -54,6 +55,7 @@ const steps: { readonly [K in StepKind]: LowerStep<K> } = {
   choice: lowerChoice,
   match: lowerMatch,
   map: lowerMap,
+  distributedMap: lowerDistributedMap,
   parallel: lowerParallel,
   use: lowerUse,
   start: lowerStart,

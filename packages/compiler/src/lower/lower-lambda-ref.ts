@@ -2,6 +2,7 @@ import type { SourceLocation } from "@treadle/diagnostics";
 import { type ExpressionNode, foldConstants, type Json, literal, transformExpression } from "@treadle/expressions";
 import type { LambdaRef } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../diagnostics.js";
+import { contextValue } from "./context-values.js";
 import type { Place } from "./place.js";
 
 interface StepOfLambda {
@@ -41,6 +42,8 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
     }
     if (node.kind === "scope") {
       const value = environment.lookup(node.name);
+      const inContext = value === undefined ? contextValue(node.name) : undefined;
+      if (inContext) return inContext;
       if (value === undefined) {
         const known = environment.names();
         lowering.report(

@@ -17,14 +17,22 @@ export function variableName(path: string): string {
   return shorten(takenByJsonata.has(name) ? `${name}_` : name, "_");
 }
 
+/** Longest Label of a distributed Map. */
+const maxLabelLength = 40;
+
+/** The Label of a distributed Map, from its path: part of its children's ARNs. */
+export function labelName(path: string): string {
+  return shorten(path.replaceAll(".", "_"), "_", maxLabelLength);
+}
+
 export function isStepName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }
 
-function shorten(name: string, separator: string): string {
-  if (name.length <= maxNameLength) return name;
+function shorten(name: string, separator: string, length = maxNameLength): string {
+  if (name.length <= length) return name;
   const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
-  return `${name.slice(0, maxNameLength - hash.length - 1)}${separator}${hash}`;
+  return `${name.slice(0, length - hash.length - 1)}${separator}${hash}`;
 }
 
 /** The functions of JSONata 2.0.6 and those that Step Functions adds: a variable of that name would hide the function. */

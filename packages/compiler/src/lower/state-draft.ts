@@ -22,6 +22,8 @@ export interface StateDraft {
   readonly rules?: readonly { readonly condition: ExpressionNode; readonly edge: EdgeDraft }[];
   readonly otherwise?: EdgeDraft;
   readonly processor?: ScopeDraft;
+  /** Default: inline. */
+  readonly processorConfig?: { readonly Mode: "DISTRIBUTED"; readonly ExecutionType: "STANDARD" | "EXPRESS" };
   readonly branches?: readonly ScopeDraft[];
 }
 

@@ -5,7 +5,9 @@ import {
   variable,
   walkExpression,
 } from "@treadle/expressions";
-import type { Readable } from "./edge.js";
+import { readsState } from "./context-values.js";
+
+type Readable = ReadonlyMap<string, ExpressionNode>;
 
 /** Puts what can be read here in the place of values; what stays a `scope` node will be read from a variable. */
 export function readFrom(node: ExpressionNode, readable: Readable): ExpressionNode {
@@ -34,7 +36,7 @@ export function isSimple(node: ExpressionNode): boolean {
     case "states":
       return true;
     case "property":
-      return isSimple(node.object);
+      return isSimple(node.object) && !readsState(node);
     case "array":
       return node.elements.every(isSimple);
     case "object":
@@ -50,13 +52,19 @@ const impure = new Set(["random", "uuid", "now", "millis", "shuffle"]);
 /** The most nodes that an expression may have to be repeated rather than computed in a state of its own, which is billed. */
 const maxInlinedNodes = 48;
 
+/** Whether an expression gives the same value wherever it stands. */
+export function isRepeatable(node: ExpressionNode): boolean {
+  let repeatable = true;
+  walkExpression(node, (child) => {
+    if (child.kind === "call" && typeof child.callee === "string" && impure.has(child.callee)) repeatable = false;
+    if (readsState(child)) repeatable = false;
+  });
+  return repeatable;
+}
+
 /** Whether an expression may be repeated in the place of its value. */
 export function isInlinable(node: ExpressionNode): boolean {
   let nodes = 0;
-  let pure = true;
-  walkExpression(node, (child) => {
-    nodes++;
-    if (child.kind === "call" && typeof child.callee === "string" && impure.has(child.callee)) pure = false;
-  });
-  return pure && nodes <= maxInlinedNodes;
+  walkExpression(node, () => nodes++);
+  return nodes <= maxInlinedNodes && isRepeatable(node);
 }

@@ -1,5 +1,15 @@
 import { expectTypeOf } from "vitest";
-import { type CallbackTask, createTask, type Input, type Output, resumedBy, type Task, workflow } from "../index.js";
+import {
+  type CallbackTask,
+  createTask,
+  type Input,
+  type ItemReader,
+  type Output,
+  type ResultWriter,
+  resumedBy,
+  type Task,
+  workflow,
+} from "../index.js";
 
 interface Order {
   readonly id: string;
@@ -101,7 +111,25 @@ const approved = workflow<Placed>("Approved")
   .return((s) => s.approval);
 expectTypeOf<Output<typeof approved>>().toEqualTypeOf<{ ok: boolean } | null>();
 
+declare const rows: ItemReader<{ sku: string }>;
+declare const writer: ResultWriter;
+const distributed = workflow<Placed>("Distributed")
+  .distributedMap("plain", rows, (each) => each.return((s) => s.item.sku + s.input.orderId))
+  .distributedMap("batched", rows, (each) => each.return((s) => s.batch.length), { batch: { maxItems: 10 } })
+  .distributedMap(
+    "written",
+    (s) => s.plain,
+    (each) => each.return((s) => s.item),
+    { write: writer },
+  )
+  .return((s) => ({ plain: s.plain, batched: s.batched, written: s.written.MapRunArn }));
+expectTypeOf<Output<typeof distributed>>().toEqualTypeOf<{ plain: string[]; batched: number[]; written: string }>();
+
 const flow = () => workflow<Placed>("Refused");
+// @ts-expect-error no single item where items are batched
+flow().distributedMap("a", rows, (each) => each.return((s) => s.item), { batch: { maxItems: 10 } });
+// @ts-expect-error a batch without a limit
+flow().distributedMap("a", rows, (each) => each.succeed(), { batch: {} });
 
 // @ts-expect-error a callback whose arguments hold no token
 flow().callback("a", approve, () => ({ to: "", body: { token: "mine" } }));

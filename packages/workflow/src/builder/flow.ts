@@ -1,4 +1,5 @@
 import type { DataSource } from "../data-source/data-source.js";
+import type { ItemReader, ResultWriter } from "../item-source.js";
 import type { CallSite } from "../nodes/call-site.js";
 import type { WorkflowOptions } from "../nodes/workflow-node.js";
 import type { CallbackTask, RetrierDefinition, Task, TaskToken } from "../task.js";
@@ -14,7 +15,33 @@ declare const begunWith: unique symbol;
  */
 export interface Expression<in S, out T> {
   // biome-ignore lint/style/useShorthandFunctionType: an interface keeps its name, by which the compiler finds lambdas.
-  (scope: S): T;
+  (scope: S & ExpressionScope): T;
+}
+
+/** What every lambda finds on its scope besides the values of steps. */
+export interface ExpressionScope {
+  readonly execution: {
+    readonly id: string;
+    readonly name: string;
+    /** RFC 3339, in UTC, with milliseconds. */
+    readonly startTime: string;
+  };
+  /** The state that evaluates the lambda: in a task's arguments that task's. */
+  readonly state: {
+    readonly name: string;
+    readonly enteredTime: string;
+    /** How often the state has been retried: 0 at first. */
+    readonly retryCount: number;
+  };
+  readonly machine: { readonly id: string; readonly name: string };
+  /** The time when the expression is evaluated: RFC 3339, in UTC, with milliseconds. */
+  now(): string;
+  /** A random UUID, version 4. */
+  uuid(): string;
+  /** A number from 0 up to 1, excluding 1; the same one for the same seed. */
+  random(seed?: number): number;
+  /** The hexadecimal hash of a text's UTF-8 form. */
+  hash(text: string, algorithm: "MD5" | "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512"): string;
 }
 
 /** The names that retriers and catchers of a task accept: those it declares, and those of the States Language. */
@@ -53,6 +80,7 @@ export type ReservedName =
   | "index"
   | "it"
   | "token"
+  | "batch"
   | "error"
   | "execution"
   | "state"
@@ -124,7 +152,7 @@ export interface Flow<in out N0, in out L0, in out I0> {
   readonly [begunWith]?: I0;
 
   /** Runs a task: a Task state. Its value is the task's output, or what a catch handler returns. */
-  task<N, L, In, K extends string, I, O, E extends string, A extends I, C extends readonly unknown[] = []>(
+  task<N, L, In, K extends string, I, O, E extends string, const A extends I, C extends readonly unknown[] = []>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     task: Task<I, O, E>,
@@ -196,6 +224,35 @@ export interface Flow<in out N0, in out L0, in out I0> {
       readonly comment?: string;
     },
   ): Flow<N & { readonly [P in K]: O[] }, L, In>;
+
+  /**
+   * Runs `each` for every item in child executions: a distributed Map state, for up to 10,000 at a time and any number of
+   * items. Inside, `s.item` and `s.index`, or with `batch` `s.batch`. What the body reads of the steps around it travels in each
+   * child's input, at most 256 KiB with the item. The value is the array of results, or where they were written.
+   */
+  distributedMap<
+    N,
+    L,
+    In,
+    K extends string,
+    T,
+    O,
+    B extends ItemBatch | undefined = undefined,
+    W extends ResultWriter | undefined = undefined,
+    C extends readonly unknown[] = [],
+  >(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    source: Expression<N & L, readonly T[]> | ItemReader<T>,
+    each: (
+      flow: Flow<
+        N,
+        Hide<L, B extends ItemBatch ? { readonly batch: readonly T[] } : { readonly item: T; readonly index: number }>,
+        In
+      >,
+    ) => End<O, never>,
+    options?: DistributedMapOptions<N, L, In, B, W, C>,
+  ): Flow<N & { readonly [P in K]: (W extends ResultWriter ? MapRunResult : O[]) | C[number] }, L, In>;
 
   /** Runs branches side by side: a Parallel state. The value has one property for each branch. */
   parallel<N, L, In, K extends string, B extends Record<string, Branch<N, L, In>>>(
@@ -290,6 +347,46 @@ export interface Choice<N, L, In, O> {
 
 export interface Decided<out O> {
   readonly [outcome]?: O;
+}
+
+export interface DistributedMapOptions<N, L, In, B, W, C extends readonly unknown[]> {
+  readonly comment?: string;
+  /** What the child executions are. Default STANDARD; EXPRESS children run at most five minutes. */
+  readonly executionType?: "STANDARD" | "EXPRESS";
+  /** Child executions at a time: 0 to 10,000; 0, the default, means 10,000. */
+  readonly maxConcurrency?: number;
+  /** How many children may fail before the step does. Default 0. */
+  readonly toleratedFailureCount?: number;
+  /** The same as a share of all items: 0 to 100 percent. Default 0. */
+  readonly toleratedFailurePercentage?: number;
+  /** Part of the children's ARNs: at most 40 characters, unique in the workflow. Default: made from the step's path. */
+  readonly label?: string;
+  /** Gives each child several items. */
+  readonly batch?: B;
+  /** Writes the results to S3 instead of giving them back. */
+  readonly write?: W;
+  readonly retry?: readonly Retrier<MapError>[];
+  readonly catch?: readonly [...{ [X in keyof C]: Catcher<N, L, In, MapError, C[X]> }];
+}
+
+/** At least one of the two limits. */
+export type ItemBatch =
+  | { readonly maxItems: number; readonly maxInputBytes?: number }
+  | {
+      readonly maxItems?: number;
+      /** Bytes of a child's input: 1 to 262,144. */
+      readonly maxInputBytes: number;
+    };
+
+export type MapError =
+  | "States.ExceedToleratedFailureThreshold"
+  | "States.ItemReaderFailed"
+  | "States.ResultWriterFailed";
+
+/** What a distributed Map gives that wrote its results to S3. */
+export interface MapRunResult {
+  readonly MapRunArn: string;
+  readonly ResultWriterDetails: { readonly Bucket: string; readonly Key: string };
 }
 
 /** What `.start` with `wait: false` gives. */

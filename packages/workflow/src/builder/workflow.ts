@@ -1,10 +1,12 @@
 import type { DataSource } from "../data-source/data-source.js";
+import type { ItemReader, ResultWriter } from "../item-source.js";
 import type { CallSite } from "../nodes/call-site.js";
 import { type LambdaRef, toLambdaRef } from "../nodes/lambda-ref.js";
 import type {
   BranchNode,
   CatcherNode,
   ChoiceRuleNode,
+  DistributedMapNodeOptions,
   TaskNodeOptions,
   TerminalNode,
   WorkflowDefinition,
@@ -31,6 +33,12 @@ interface TaskOptionsInput {
   readonly timeoutSeconds?: number;
   readonly heartbeatSeconds?: number;
   readonly catch?: readonly { readonly errorEquals: readonly string[]; readonly next: BranchFunction }[];
+}
+
+interface DistributedMapInput extends Omit<DistributedMapNodeOptions, "catch" | "writer" | "executionType"> {
+  readonly executionType?: "STANDARD" | "EXPRESS";
+  readonly write?: ResultWriter;
+  readonly catch?: NonNullable<TaskOptionsInput["catch"]>;
 }
 
 type Finish = (body: BranchNode) => object;
@@ -118,6 +126,28 @@ class FlowBuilder {
       items: toLambdaRef(items),
       body: buildBranch(each, this.#site),
       options: Object.freeze({ ...options }),
+      location: this.#location,
+    });
+  }
+
+  distributedMap(
+    name: string,
+    source: Lambda | ItemReader<unknown>,
+    each: BranchFunction,
+    options: DistributedMapInput = {},
+  ): FlowBuilder {
+    const { write, retry, catch: catchers, ...rest } = options;
+    return this.#add({
+      kind: "distributedMap",
+      name,
+      source: typeof source === "function" ? toLambdaRef(source) : source.definition,
+      body: buildBranch(each, this.#site),
+      options: Object.freeze({
+        executionType: "STANDARD" as const,
+        ...rest,
+        ...(write && { writer: write.definition }),
+        ...this.#taskOptions({ ...(retry && { retry }), ...(catchers && { catch: catchers }) }),
+      }),
       location: this.#location,
     });
   }

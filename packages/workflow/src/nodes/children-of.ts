@@ -27,6 +27,11 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
       return { lambdas: [node.value], branches: Object.values(node.cases) };
     case "map":
       return { lambdas: [node.items], branches: [node.body] };
+    case "distributedMap":
+      return {
+        lambdas: "kind" in node.source ? [node.source] : [],
+        branches: [node.body, ...node.options.catch.map(({ body }) => body)],
+      };
     case "onError":
       return { ...none, branches: [node.body] };
     case "parallel":

@@ -6,6 +6,7 @@ export type {
   CatcherNode,
   ChoiceNode,
   ChoiceRuleNode,
+  DistributedMapNode,
   FailNode,
   MapNode,
   MatchNode,

@@ -1,5 +1,6 @@
 import type { SourceLocation } from "@treadle/diagnostics";
 import type { DataSource } from "../data-source/data-source.js";
+import type { ItemReaderDefinition, ResultWriterDefinition } from "../item-source.js";
 import type { RetrierDefinition, TaskDefinition } from "../task.js";
 import type { LambdaRef } from "./lambda-ref.js";
 
@@ -16,6 +17,7 @@ export type WorkflowNode =
   | StartNode
   | RepeatNode
   | OnErrorNode
+  | DistributedMapNode
   | PreflightNode
   | TerminalNode;
 
@@ -95,6 +97,27 @@ export interface MapNode extends NamedNode {
   readonly items: LambdaRef;
   readonly body: BranchNode;
   readonly options: { readonly maxConcurrency?: number; readonly comment?: string };
+}
+
+/** A distributed Map: `body` runs in child executions and sees `s.item` and `s.index`, or `s.batch` where items are batched. */
+export interface DistributedMapNode extends NamedNode {
+  readonly kind: "distributedMap";
+  readonly source: LambdaRef | ItemReaderDefinition;
+  readonly body: BranchNode;
+  readonly options: DistributedMapNodeOptions;
+}
+
+export interface DistributedMapNodeOptions {
+  readonly comment?: string;
+  readonly executionType: "STANDARD" | "EXPRESS";
+  readonly maxConcurrency?: number;
+  readonly toleratedFailureCount?: number;
+  readonly toleratedFailurePercentage?: number;
+  readonly label?: string;
+  readonly batch?: { readonly maxItems?: number; readonly maxInputBytes?: number };
+  readonly writer?: ResultWriterDefinition;
+  readonly retry?: readonly RetrierDefinition[];
+  readonly catch: readonly CatcherNode[];
 }
 
 export interface ParallelNode extends NamedNode {

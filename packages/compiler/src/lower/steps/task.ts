@@ -3,7 +3,8 @@ import type { TaskDefinition } from "@treadle/workflow";
 import type { CheckedStatement } from "@treadle/workflow/data-source";
 import type { TaskNode } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../../diagnostics.js";
-import { assignOn, type Edge, enter, leavingEdge } from "../edge.js";
+import { prepareCatchers } from "../catchers.js";
+import { assignOn, enter, leavingEdge } from "../edge.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import { joinPath, type LowerStep, type Place, valueAt } from "../place.js";
@@ -28,16 +29,7 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
   const { session } = task;
   const done = assignOn(leavingEdge("success", entry), value.key, task.output(states("result")));
   const success = session ? assignOn(done, sessionKey(session.name), session.token(states("result"))) : done;
-  const caught = options.catch.map((catcher) => {
-    const error = valueAt(path, "error");
-    const edge = leavingEdge(
-      "catch",
-      entry,
-      new Map([[error.key, states("errorOutput")]]),
-      new Map<string, ExpressionNode>([[error.key, states("input")]]),
-    );
-    return { catcher, error, edge };
-  });
+  const catchers = prepareCatchers(options.catch, entry, path, value, place);
   lowering.addState(place.scope, {
     name,
     type: "Task",
@@ -50,16 +42,10 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
     },
     retry: options.retry ?? statement?.retry ?? task.retry,
     success: success.draft,
-    catchers: caught.map(({ catcher, edge }) => ({ errorEquals: catcher.errorEquals, edge: edge.draft })),
+    catchers: catchers.drafts,
   });
 
-  const handled = caught.flatMap(({ catcher, error, edge }) =>
-    place.lowerBranch(catcher.body, { ...place, path, environment: place.environment.with("error", error) }, [edge], {
-      kind: "value",
-      value,
-    }),
-  );
-  return { edges: [success, ...handled] satisfies Edge[], environment: place.environment.with(node.name, value) };
+  return { edges: [success, ...catchers.lowerHandlers()], environment: place.environment.with(node.name, value) };
 };
 
 function argumentsOf(task: TaskDefinition, input: ExpressionNode): ExpressionNode {

@@ -1,6 +1,6 @@
 import { type ExpressionNode, literal } from "@treadle/expressions";
 import type { LambdaRef, TerminalNode } from "@treadle/workflow/nodes";
-import { assignOn, type Edge, enter } from "../edge.js";
+import { assignOn, type Edge, enter, isSealed } from "../edge.js";
 import { addPass } from "../give-value.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
@@ -40,7 +40,7 @@ function endWith(
     return [];
   }
   const { value } = sink;
-  const [starting, leaving] = partition(edges, (edge) => edge.kind === "start");
+  const [starting, leaving] = partition(edges, (edge) => edge.kind === "start" || isSealed(edge, expression));
   const given = leaving.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable)));
   if (starting.length === 0) return given;
   const pass = { name: stateName(place.path, node.kind), location: node.location };
@@ -49,7 +49,7 @@ function endWith(
 
 /** The value becomes the Output of the states that can end the scope; the others go to a Succeed state. */
 function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, edges: readonly Edge[]): void {
-  const [ending, leading] = partition(edges, (edge) => edge.kind === "success");
+  const [ending, leading] = partition(edges, (edge) => edge.kind === "success" && !isSealed(edge, expression));
   for (const edge of ending) edge.draft.output = readFrom(expression, edge.readable);
   if (leading.length === 0) return;
 
@@ -57,7 +57,8 @@ function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, 
   const entry = enter(leading, name);
   const needed = variablesRead(expression);
   const isOnTheWay = (edge: Edge) => edge.kind !== "start" && [...needed].some((key) => edge.readable.has(key));
-  const early = leading.some(isOnTheWay) && leading.every((edge) => edge.kind !== "start");
+  const canCarry = (edge: Edge) => edge.kind !== "start" && !isSealed(edge, expression);
+  const early = leading.some(isOnTheWay) && leading.every(canCarry);
   if (early) for (const edge of leading) edge.draft.output = readFrom(expression, edge.readable);
   place.lowering.addState(place.scope, {
     name,
