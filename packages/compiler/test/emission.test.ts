@@ -513,6 +513,35 @@ describe("emission", () => {
     });
   });
 
+  it("catches and retries maps and parallels as a whole, and reads the iteration around them in the handler", async () => {
+    const definition = await compileDefinition(`${load}
+      export const w = workflow<{ skus: string[] }>("W")
+        .map("all", (s) => s.input.skus, (each) => each
+          .parallel("both", {
+            a: (flow) => flow.task("price", price, (s) => ({ sku: s.item }), { retry: [] }).return((s) => s.price.price),
+          }, {
+            retry: [{ errorEquals: ["Price.Unknown"], maxAttempts: 1 }],
+            catch: [{ errorEquals: ["States.ALL"], next: (flow) => flow.return((s) => ({ a: 0, why: s.error.Error + s.item })) }],
+          })
+          .return((s) => s.both), {
+          catch: [{ errorEquals: ["States.ALL"], next: (flow) => flow.return(() => null) }],
+        })
+        .return((s) => s.all);`);
+    let calls = 0;
+    const execution = await simulate(definition, {
+      input: { skus: ["a", "b"] },
+      functions: {
+        PriceFunctionArn: ({ sku }: { sku: string }) => {
+          calls++;
+          if (sku === "b") throw Object.assign(new Error(), { name: "Price.Unknown" });
+          return { price: 5 };
+        },
+      },
+    });
+    expect(execution.output).toEqual([{ a: 5 }, { a: 0, why: "Price.Unknownb" }]);
+    expect(calls).toBe(3);
+  });
+
   it("gives the same bytes whether a part is written inline, by a helper function or by a loop", async () => {
     const written = [
       `.pass("a", (s) => s.input.n + 1).pass("b", (s) => s.a + 1).wait("w", { seconds: 1 }).return((s) => s.b);`,

@@ -13,7 +13,7 @@ export function namesRead(branch: BranchNode, lowering: Lowering): Set<string> {
     for (const lambda of lambdas) addNames(lambda, lowering, names);
     for (const inner of branches) {
       for (const name of namesRead(inner, lowering)) {
-        const hidden = node.kind === "map" && (name === "item" || name === "index");
+        const hidden = node.kind === "map" && inner === node.body && (name === "item" || name === "index");
         if (!hidden) names.add(name);
       }
     }

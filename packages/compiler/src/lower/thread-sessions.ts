@@ -49,8 +49,9 @@ function threadEdge(edge: EdgeDraft, variables: ReadonlyMap<string, string>, tok
   for (const [key, name] of variables) {
     const token = edge.assign.get(key);
     edge.assign.delete(key);
+    if (edge.next === undefined) continue;
     if (token !== undefined) edge.assign.set(name, token);
-    else if (isFirst && edge.next !== undefined) edge.assign.set(name, tokens.get(key)!);
+    else if (isFirst) edge.assign.set(name, tokens.get(key)!);
   }
 }
 

@@ -213,17 +213,16 @@ export interface Flow<in out N0, in out L0, in out I0> {
   ): Flow<N & { readonly [P in K]: Outputs<H> }, L, In>;
 
   /** Runs `each` for every item: an inline Map state. Inside, `s.item` and `s.index`; the value is the array of results. */
-  map<N, L, In, K extends string, T, O>(
+  map<N, L, In, K extends string, T, O, C extends readonly unknown[] = []>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     items: Expression<N & L, readonly T[]>,
     each: (flow: Flow<N, Hide<L, { readonly item: T; readonly index: number }>, In>) => End<O, never>,
-    options?: {
+    options?: BranchesOptions<N, L, In, C> & {
       /** Iterations at a time: 0 to 40; 0, the default, means as many as the service allows. */
       readonly maxConcurrency?: number;
-      readonly comment?: string;
     },
-  ): Flow<N & { readonly [P in K]: O[] }, L, In>;
+  ): Flow<N & { readonly [P in K]: O[] | C[number] }, L, In>;
 
   /**
    * Runs `each` for every item in child executions: a distributed Map state, for up to 10,000 at a time and any number of
@@ -255,15 +254,16 @@ export interface Flow<in out N0, in out L0, in out I0> {
   ): Flow<N & { readonly [P in K]: (W extends ResultWriter ? MapRunResult : O[]) | C[number] }, L, In>;
 
   /** Runs branches side by side: a Parallel state. The value has one property for each branch. */
-  parallel<N, L, In, K extends string, B extends Record<string, Branch<N, L, In>>>(
+  parallel<N, L, In, K extends string, B extends Record<string, Branch<N, L, In>>, C extends readonly unknown[] = []>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     branches: B,
+    options?: BranchesOptions<N, L, In, C>,
   ): Flow<
     N & {
-      readonly [P in K]: {
-        readonly [P in keyof B]: B[P] extends (flow: never) => End<infer O, never> ? O : never;
-      };
+      readonly [P in K]:
+        | { readonly [P in keyof B]: B[P] extends (flow: never) => End<infer O, never> ? O : never }
+        | C[number];
     },
     L,
     In
@@ -347,6 +347,14 @@ export interface Choice<N, L, In, O> {
 
 export interface Decided<out O> {
   readonly [outcome]?: O;
+}
+
+/** What a step that holds branches can say of them as a whole; its retriers run all of them again. */
+export interface BranchesOptions<N, L, In, C extends readonly unknown[]> {
+  readonly comment?: string;
+  /** Any error of a branch may be named. */
+  readonly retry?: readonly RetrierDefinition[];
+  readonly catch?: readonly [...{ [X in keyof C]: Catcher<N, L, In, string, C[X]> }];
 }
 
 export interface DistributedMapOptions<N, L, In, B, W, C extends readonly unknown[]> {

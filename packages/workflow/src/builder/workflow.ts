@@ -35,6 +35,8 @@ interface TaskOptionsInput {
   readonly catch?: readonly { readonly errorEquals: readonly string[]; readonly next: BranchFunction }[];
 }
 
+type BranchesOptionsInput = Pick<TaskOptionsInput, "comment" | "retry" | "catch">;
+
 interface DistributedMapInput extends Omit<DistributedMapNodeOptions, "catch" | "writer" | "executionType"> {
   readonly executionType?: "STANDARD" | "EXPRESS";
   readonly write?: ResultWriter;
@@ -118,14 +120,14 @@ class FlowBuilder {
     name: string,
     items: Lambda,
     each: BranchFunction,
-    options: { maxConcurrency?: number; comment?: string } = {},
+    options: BranchesOptionsInput & { maxConcurrency?: number } = {},
   ): FlowBuilder {
     return this.#add({
       kind: "map",
       name,
       items: toLambdaRef(items),
       body: buildBranch(each, this.#site),
-      options: Object.freeze({ ...options }),
+      options: this.#taskOptions(options),
       location: this.#location,
     });
   }
@@ -152,11 +154,12 @@ class FlowBuilder {
     });
   }
 
-  parallel(name: string, branches: Record<string, BranchFunction>): FlowBuilder {
+  parallel(name: string, branches: Record<string, BranchFunction>, options: BranchesOptionsInput = {}): FlowBuilder {
     return this.#add({
       kind: "parallel",
       name,
       branches: buildBranches(branches, this.#site),
+      options: this.#taskOptions(options),
       location: this.#location,
     });
   }
@@ -240,7 +243,7 @@ class FlowBuilder {
     );
   }
 
-  #taskOptions(options: TaskOptionsInput): TaskNodeOptions {
+  #taskOptions<T extends TaskOptionsInput>(options: T): Omit<T, "catch"> & Pick<TaskNodeOptions, "catch"> {
     const catchers = (options.catch ?? []).map(
       ({ errorEquals, next }): CatcherNode =>
         Object.freeze({

@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
 import type { Placeholder, RetrierDefinition, TaskDefinition } from "../task.js";
 import type { DataSourceExecutorModule } from "./executor.js";
+import type { DataSourceSchemaReader } from "./schema-reader.js";
 import type { TypeShape } from "./type-shape.js";
 
 /**
@@ -18,6 +19,8 @@ export interface DataSource {
   readonly preflight: TaskDefinition;
   readonly loadCompiler: () => Promise<DataSourceCompiler>;
   readonly loadExecutor: () => Promise<DataSourceExecutorModule>;
+  /** Of databases that hold a schema of their own: reads it and compares it with the source's schema file. */
+  readonly loadSchemaReader?: () => Promise<DataSourceSchemaReader>;
 }
 
 /** What the compiler asks of a data source's package. */

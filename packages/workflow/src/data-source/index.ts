@@ -22,4 +22,5 @@ export {
   preflightStatement,
 } from "./executor.js";
 export { placeInLiteral, type TextSpan } from "./place-in-literal.js";
+export type { DatabaseAddress, DataSourceSchemaReader, ReadSchema } from "./schema-reader.js";
 export type { PropertyShape, TypeShape } from "./type-shape.js";

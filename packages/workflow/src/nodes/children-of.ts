@@ -1,5 +1,5 @@
 import type { LambdaRef } from "./lambda-ref.js";
-import type { BranchNode, WorkflowNode } from "./workflow-node.js";
+import type { BranchNode, CatcherNode, WorkflowNode } from "./workflow-node.js";
 
 /** What a node holds: its own lambdas, and the branches under it (not those of an inlined workflow, which see another scope). */
 export interface NodeChildren {
@@ -12,7 +12,7 @@ const none = { lambdas: [], branches: [] };
 export function childrenOf(node: WorkflowNode): NodeChildren {
   switch (node.kind) {
     case "task":
-      return { lambdas: [node.arguments], branches: node.options.catch.map(({ body }) => body) };
+      return { lambdas: [node.arguments], branches: handlersOf(node) };
     case "pass":
     case "return":
       return { ...none, lambdas: [node.value] };
@@ -26,18 +26,18 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
     case "match":
       return { lambdas: [node.value], branches: Object.values(node.cases) };
     case "map":
-      return { lambdas: [node.items], branches: [node.body] };
+      return { lambdas: [node.items], branches: [node.body, ...handlersOf(node)] };
     case "distributedMap":
       return {
         lambdas: "kind" in node.source ? [node.source] : [],
-        branches: [node.body, ...node.options.catch.map(({ body }) => body)],
+        branches: [node.body, ...handlersOf(node)],
       };
     case "onError":
       return { ...none, branches: [node.body] };
     case "parallel":
-      return { ...none, branches: Object.values(node.branches) };
+      return { ...none, branches: [...Object.values(node.branches), ...handlersOf(node)] };
     case "start":
-      return { lambdas: [node.input], branches: node.options.catch.map(({ body }) => body) };
+      return { lambdas: [node.input], branches: handlersOf(node) };
     case "repeat":
       return { lambdas: [node.until], branches: [node.body] };
     case "use":
@@ -48,6 +48,10 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
     case "succeed":
       return none;
   }
+}
+
+function handlersOf(node: { readonly options: { readonly catch: readonly CatcherNode[] } }): BranchNode[] {
+  return node.options.catch.map(({ body }) => body);
 }
 
 function lambdasAmong(values: readonly (LambdaRef | string | number | undefined)[]): LambdaRef[] {

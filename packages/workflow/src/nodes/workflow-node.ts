@@ -96,7 +96,7 @@ export interface MapNode extends NamedNode {
   readonly kind: "map";
   readonly items: LambdaRef;
   readonly body: BranchNode;
-  readonly options: { readonly maxConcurrency?: number; readonly comment?: string };
+  readonly options: BranchesNodeOptions & { readonly maxConcurrency?: number };
 }
 
 /** A distributed Map: `body` runs in child executions and sees `s.item` and `s.index`, or `s.batch` where items are batched. */
@@ -123,6 +123,13 @@ export interface DistributedMapNodeOptions {
 export interface ParallelNode extends NamedNode {
   readonly kind: "parallel";
   readonly branches: { readonly [name: string]: BranchNode };
+  readonly options: BranchesNodeOptions;
+}
+
+export interface BranchesNodeOptions {
+  readonly comment?: string;
+  readonly retry?: readonly RetrierDefinition[];
+  readonly catch: readonly CatcherNode[];
 }
 
 /** Another workflow's steps, inlined under this step's name; they see only their own `s.input`. */

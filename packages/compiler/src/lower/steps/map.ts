@@ -1,5 +1,6 @@
 import { type ExpressionNode, object, path as pathOf, property, states } from "@treadle/expressions";
 import { carryInto } from "../carry.js";
+import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge, startEdge } from "../edge.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
@@ -39,17 +40,21 @@ export const lowerMap: LowerStep<"map"> = (node, place, edges) => {
     scope.startAt = state;
   }, delivered);
   const value = valueAt(place.path, node.name);
+  const { options } = node;
+  const catchers = prepareCatchers(options.catch, entry, path, value, place);
   const success = assignOn(leavingEdge("success", entry), value.key, states("result"));
   place.lowering.addState(place.scope, {
     name,
     type: "Map",
     location: node.location,
-    comment: node.options.comment,
-    constants: { MaxConcurrency: node.options.maxConcurrency },
+    comment: options.comment,
+    constants: { MaxConcurrency: options.maxConcurrency },
     expressions: {
       Items: readFrom(lowerLambdaRef(node.items, node, place), entry),
       ItemSelector: selects ? object({ item: property(mapItem, "Value"), ...selected }) : undefined,
     },
+    ...(options.retry && { retry: options.retry }),
+    catchers: catchers.drafts,
     processor: scope,
     success: success.draft,
   });
@@ -59,5 +64,5 @@ export const lowerMap: LowerStep<"map"> = (node, place, edges) => {
     [start],
     { kind: "output" },
   );
-  return { edges: [success], environment: place.environment.with(node.name, value) };
+  return { edges: [success, ...catchers.lowerHandlers()], environment: place.environment.with(node.name, value) };
 };

@@ -1,5 +1,6 @@
 import { type ExpressionNode, literal, object, states } from "@treadle/expressions";
 import { carryInto } from "../carry.js";
+import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge, startEdge } from "../edge.js";
 import { stateName } from "../names.js";
 import { namesRead } from "../names-read.js";
@@ -21,13 +22,18 @@ export const lowerParallel: LowerStep<"parallel"> = (node, place, edges) => {
       ]),
     ),
   );
+  const { options } = node;
+  const catchers = prepareCatchers(options.catch, entry, path, value, place);
   const success = assignOn(leavingEdge("success", entry), value.key, result);
   place.lowering.addState(place.scope, {
     name,
     type: "Parallel",
     location: node.location,
+    comment: options.comment,
     constants: {},
     expressions: {},
+    ...(options.retry && { retry: options.retry }),
+    catchers: catchers.drafts,
     branches: branches.map(({ scope }) => scope),
     success: success.draft,
   });
@@ -42,5 +48,5 @@ export const lowerParallel: LowerStep<"parallel"> = (node, place, edges) => {
     );
     place.lowerBranch(body, { ...place, scope, environment, path: branchPath }, [start], { kind: "output" });
   }
-  return { edges: [success], environment: place.environment.with(node.name, value) };
+  return { edges: [success, ...catchers.lowerHandlers()], environment: place.environment.with(node.name, value) };
 };
