@@ -122,16 +122,21 @@ function lowerWorkflows(loaded: LoadedProject, checked: CheckedSources): Lowered
   return [...loaded.workflows].sort(byName).map((workflow) => lowerWorkflow(workflow, input));
 }
 
-/** TypeScript's errors, without those that only repeat, as a type, what a data source's checker has said of the same call. */
+/**
+ * TypeScript's errors, without those that only repeat, as a type, what a data source's checker has said: of the same call, or
+ * of a text that the call takes from a constant.
+ */
 function typeErrors(project: SourceProject, loaded: LoadedProject, checked: CheckedSources): Diagnostic[] {
   const reported = checked.diagnostics.flatMap(({ location }) => {
     const span = location && loaded.callAround(location);
     return span ? [span] : [];
   });
+  const said = checked.diagnostics.map(({ code, message }) => JSON.stringify(`${code}: ${message}`).slice(1, -1));
   return findTypeErrors(project)
     .filter(
       ({ file, start }) => !reported.some((span) => span.file === file && span.start <= start && start < span.end),
     )
+    .filter(({ diagnostic: { message } }) => !said.some((text) => message.includes(text)))
     .map(({ diagnostic }) => diagnostic);
 }
 

@@ -26,8 +26,14 @@ describe("writeArtifacts", () => {
 
   it("removes artifacts that nothing gives any more, and nothing else", () => {
     writeFileSync(join(folder, "Old.asl.json"), "{}");
+    writeFileSync(join(folder, "old.bridge.iam.json"), "{}");
+    writeFileSync(join(folder, "old.grants.cql"), "");
     writeFileSync(join(folder, "notes.md"), "mine");
-    expect(writeArtifacts(folder, artifacts).removed).toEqual(["Old.asl.json"]);
+    expect(writeArtifacts(folder, artifacts).removed).toEqual([
+      "Old.asl.json",
+      "old.bridge.iam.json",
+      "old.grants.cql",
+    ]);
     expect(existsSync(join(folder, "notes.md"))).toBe(true);
   });
 
@@ -45,11 +51,11 @@ describe("writeArtifacts", () => {
 describe("compareArtifacts", () => {
   it("names what is stale, missing and left over", () => {
     writeFileSync(join(folder, "A.asl.json"), "other");
-    writeFileSync(join(folder, "Old.grants.cql"), "");
+    writeFileSync(join(folder, "A.grants.cql"), "");
     expect(compareArtifacts(folder, artifacts, "artifacts").map(({ code, message }) => [code, message])).toEqual([
       ["compiler/stale-artifact", "artifacts/A.asl.json is not what the sources compile to."],
       ["compiler/missing-artifact", "artifacts/A.iam.json is missing."],
-      ["compiler/leftover-artifact", "artifacts/Old.grants.cql belongs to no workflow and no data source."],
+      ["compiler/leftover-artifact", "artifacts/A.grants.cql belongs to no workflow and no data source."],
     ]);
   });
 

@@ -4,8 +4,8 @@ import type { Diagnostic } from "@treadle/diagnostics";
 import type { TextFile } from "@treadle/workflow/data-source";
 import { compilerDiagnostics } from "../diagnostics.js";
 
-/** The endings of what a build writes; other files in the artifact folder are left alone. */
-const artifactEndings = [".asl.json", ".iam.json", ".manifest.json", ".bridge.json", ".grants.cql", ".roles.json"];
+/** What the compiler itself writes for each workflow and each data source; the sources' own artifacts lie beside it. */
+const ownEndings = [".asl.json", ".iam.json", ".manifest.json"];
 
 export interface WrittenFiles {
   readonly written: readonly string[];
@@ -80,12 +80,17 @@ export function compareFiles(folder: string, files: readonly TextFile[], label =
   });
 }
 
+/**
+ * Artifacts that are not expected: files that bear the name of something that was compiled once (`shop.*` beside
+ * `shop.bridge.iam.json`). Other files in the folder are left alone.
+ */
 function leftovers(folder: string, artifacts: readonly TextFile[]): string[] {
   if (!existsSync(folder)) return [];
+  const files = readdirSync(folder);
+  const nameOf = (file: string) => file.split(".", 1)[0]!;
+  const compiled = new Set(files.filter((file) => ownEndings.some((ending) => file.endsWith(ending))).map(nameOf));
   const expected = new Set(artifacts.map(({ file }) => file));
-  return readdirSync(folder)
-    .filter((file) => artifactEndings.some((ending) => file.endsWith(ending)) && !expected.has(file))
-    .sort();
+  return files.filter((file) => compiled.has(nameOf(file)) && !expected.has(file)).sort();
 }
 
 function readIfThere(path: string): string | undefined {
