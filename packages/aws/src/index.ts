@@ -1,5 +1,11 @@
+export { activity } from "./activity/activity.js";
+export type { AttributeMap, AttributeValue, DynamoDbError } from "./dynamodb/attribute-value.js";
+export * as dynamodb from "./dynamodb/index.js";
+export type { Condition, DeleteItem, GetItem, PutItem, UpdateItem } from "./dynamodb/items.js";
 export * as eventBridge from "./event-bridge/index.js";
 export type { EventBridgeError, EventIdentity, PutEvent, PutEventsResult } from "./event-bridge/put-events.js";
+export * as http from "./http/index.js";
+export type { HttpEndpoint, HttpError, HttpRequest, HttpResponse } from "./http/invoke.js";
 export * as lambda from "./lambda/index.js";
 export { type InvokeFunction, type LambdaError, lambdaRetry } from "./lambda/invoke.js";
 export type { Serialized } from "./lambda/serialized.js";

@@ -1,0 +1,29 @@
+/**
+ * A value as DynamoDB keeps it, in the spelling of Step Functions, which is the Java SDK's: `Bool` and `Nul` where the API says
+ * `BOOL` and `NULL`. Numbers travel as text, binary values as base64.
+ */
+export type AttributeValue =
+  | { readonly S: string }
+  | { readonly N: string }
+  | { readonly B: string }
+  | { readonly SS: readonly string[] }
+  | { readonly NS: readonly string[] }
+  | { readonly BS: readonly string[] }
+  | { readonly L: readonly AttributeValue[] }
+  | { readonly M: { readonly [name: string]: AttributeValue } }
+  | { readonly Bool: boolean }
+  | { readonly Nul: true };
+
+export type AttributeMap = { readonly [name: string]: AttributeValue };
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html */
+export type DynamoDbError =
+  | "DynamoDB.ConditionalCheckFailedException"
+  | "DynamoDB.InternalServerErrorException"
+  | "DynamoDB.ItemCollectionSizeLimitExceededException"
+  | "DynamoDB.ProvisionedThroughputExceededException"
+  | "DynamoDB.RequestLimitExceededException"
+  | "DynamoDB.ResourceNotFoundException"
+  | "DynamoDB.SdkClientException"
+  | "DynamoDB.TransactionConflictException"
+  | "DynamoDB.AmazonDynamoDBException";

@@ -1,0 +1,1 @@
+export { deleteItem, getItem, putItem, updateItem } from "./items.js";
