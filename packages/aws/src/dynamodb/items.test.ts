@@ -35,3 +35,4 @@ test("updateItem asks for the changed item and gives it", () => {
   expect(printTemplate(definition.arguments(key))).toMatchObject({ ReturnValues: "ALL_NEW" });
   expect(printTemplate(definition.output(states("result")))).toBe("{% $states.result.Attributes %}");
 });
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: placeholders that deployment replaces.

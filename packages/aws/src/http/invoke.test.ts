@@ -27,3 +27,4 @@ test("activity passes the value itself to the worker", () => {
   expect(printTemplate(definition.arguments(object({ id: literal("7") })))).toEqual({ id: "7" });
   expect(definition.placeholders).toEqual([{ name: "PackActivityArn", kind: "activity-arn" }]);
 });
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: placeholders that deployment replaces.
