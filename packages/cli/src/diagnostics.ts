@@ -50,6 +50,17 @@ export const cliDiagnostics = defineDiagnostics("cli", {
       `The workflow uses the data source "${d.source}", and profile "${d.profile}" does not say how to reach it.`,
     help: (d) => `Add \`sources: { ${d.source}: { … } }\` to the profile.`,
   },
+  "unknown-source": {
+    severity: "error",
+    message: (d: { name: string; known: readonly string[] }) =>
+      `There is no data source "${d.name}" with a schema file.${didYouMean(d.name, d.known)}`,
+    help: (d) => `This project has: ${d.known.join(", ") || "none"}.`,
+  },
+  "schema-file-exists": {
+    severity: "error",
+    message: (d: { file: string }) => `${d.file} is there already.`,
+    help: () => "Give --force to replace it.",
+  },
   "missing-function": {
     severity: "error",
     message: (d: { placeholder: string; profile: string }) =>

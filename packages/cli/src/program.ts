@@ -6,6 +6,7 @@ import type { Command, CommandContext } from "./commands/command.js";
 import { explainIam } from "./commands/explain-iam.js";
 import { type IamOptions, iam } from "./commands/iam.js";
 import { type RunOptions, run } from "./commands/run.js";
+import { type SchemaPullOptions, schemaPull } from "./commands/schema-pull.js";
 import { type ValidateOptions, validate, validateFormats } from "./commands/validate.js";
 import { runWatching } from "./commands/watch.js";
 import { loadConfig } from "./config/load-config.js";
@@ -38,8 +39,22 @@ export async function main(args: readonly string[]): Promise<number> {
   program
     .command("check")
     .description("check types, expressions and statements, and write the generated query types")
+    .option("--frozen", "write nothing; fail when generated types are stale")
+    .option("--against <profile>", "compare schema files with the databases of this profile, too")
     .option("--watch", "check again after each change")
     .action(action(check));
+  program
+    .command("schema")
+    .description("schema files and live databases")
+    .command("pull <source>")
+    .description("write a data source's schema file from a live database")
+    .option("-p, --profile <name>", "profile of treadle.config.ts that says how to reach it (default: local)")
+    .option("--contact-point <host...>", "nodes to ask, in the place of a profile")
+    .option("--port <number>", "their port", Number)
+    .option("--user <name>", "user name, with --password-stdin")
+    .option("--password-stdin", "read the password from standard input")
+    .option("--force", "replace a file that is there")
+    .action((source: string, options: Omit<SchemaPullOptions, "source">) => action(schemaPull)({ ...options, source }));
   program
     .command("run <workflow>")
     .description("run the emitted definition of a workflow locally, against the databases of a profile")

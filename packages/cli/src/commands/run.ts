@@ -68,7 +68,7 @@ function readInput(file: string): Json {
   }
 }
 
-async function startProfile({ config }: CommandContext, name: string): Promise<Profile> {
+export async function startProfile({ config }: CommandContext, name: string): Promise<Profile> {
   const profile = config.profiles[name];
   if (profile === undefined) {
     throw new UsageError(cliDiagnostics["unknown-profile"]({ name, known: Object.keys(config.profiles) }));

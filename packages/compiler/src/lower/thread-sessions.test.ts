@@ -96,6 +96,22 @@ describe("threadSessions", () => {
     });
   });
 
+  it("begins anew in each child of a distributed Map, which sees no variables", () => {
+    const map: StateDraft = {
+      name: "each",
+      type: "Map",
+      location: undefined,
+      constants: {},
+      expressions: {},
+      processorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+      processor: scopeOf(task("inner")),
+      success: edge(undefined),
+    };
+    const { States } = emitted(scopeOf(task("write", "each"), map));
+    expect(States.each).toMatchObject({ ItemProcessor: { States: { inner: { Arguments: { $session: null } } } } });
+    expect(States.write).not.toHaveProperty("Assign");
+  });
+
   it("gives branches null where nothing ran before them", () => {
     const parallel: StateDraft = {
       name: "both",
@@ -110,6 +126,77 @@ describe("threadSessions", () => {
     expect(JSON.stringify(States)).not.toContain("carts_session");
     expect(States.both).toMatchObject({
       Branches: [{ States: { left: { Arguments: { $session: null } } } }, { States: { right: {} } }],
+    });
+  });
+
+  it("brings the tokens out of a Map that a later task needs, beside the values of its iterations", () => {
+    const ending = { ...task("inner"), success: { ...task("inner").success!, output: literal("done") } };
+    const map: StateDraft = {
+      name: "each",
+      type: "Map",
+      location: undefined,
+      constants: {},
+      expressions: {},
+      processor: scopeOf(choice("which", "inner", "skip"), ending, {
+        name: "skip",
+        type: "Succeed",
+        location: undefined,
+        constants: {},
+        expressions: { Output: literal("skipped") },
+      }),
+      success: edge("read", [["each", states("result")]]),
+    };
+    const read = { ...task("read"), expressions: { Arguments: object({ $session: scope(key), each: scope("each") }) } };
+    const { States } = emitted(scopeOf(map, read));
+    expect(States.each).toMatchObject({
+      ItemProcessor: {
+        States: {
+          which: { Assign: { carts_session_1: null } },
+          inner: { Output: { value: "done", sessions: { carts: "{% $states.result.Payload.session %}" } } },
+          skip: { Output: { value: "skipped", sessions: { carts: "{% $carts_session_1 %}" } } },
+        },
+      },
+      Assign: {
+        each: "{% [$map($states.result, function($each) { $each.value })[]] %}",
+        carts_session_0:
+          '{% $join([$filter([null, $states.result.sessions.carts], function($token) { $boolean($token) })], ",") %}',
+      },
+    });
+    expect(States.read).toMatchObject({ Arguments: { $session: "{% $carts_session_0 %}", each: "{% $each %}" } });
+  });
+
+  it("brings the tokens out of a Parallel that a later task needs", () => {
+    const left = { ...task("left"), success: { ...task("left").success!, output: literal("l") } };
+    const right: StateDraft = {
+      name: "right",
+      type: "Pass",
+      location: undefined,
+      constants: {},
+      expressions: {},
+      success: { ...edge(undefined), output: literal("r") },
+    };
+    const first: ExpressionNode = { kind: "subscript", object: states("result"), subscript: literal(0) };
+    const parallel: StateDraft = {
+      name: "both",
+      type: "Parallel",
+      location: undefined,
+      constants: {},
+      expressions: {},
+      branches: [scopeOf(left), scopeOf(right)],
+      success: edge("read", [["both", object({ left: first })]]),
+    };
+    const read = { ...task("read"), expressions: { Arguments: object({ $session: scope(key), both: scope("both") }) } };
+    const { States } = emitted(scopeOf(task("write", "both"), parallel, read));
+    expect(States.both).toMatchObject({
+      Branches: [
+        { States: { left: { Output: { value: "l", sessions: { carts: "{% $states.result.Payload.session %}" } } } } },
+        { States: { right: { Output: { value: "r", sessions: { carts: null } } } } },
+      ],
+      Assign: {
+        both: { left: "{% $states.result[0].value %}" },
+        carts_session_0:
+          '{% $join([$filter([$carts_session_0, $states.result.sessions.carts], function($token) { $boolean($token) })], ",") %}',
+      },
     });
   });
 });

@@ -17,6 +17,8 @@ export interface DerivedPolicies {
   /** Who may take the execution role. */
   readonly trust: TrustPolicyDocument;
   readonly execution: MergedPolicy;
+  /** What the execution role's policy was merged from: one entry for each need of each state. */
+  readonly grants: readonly Grant[];
   /** One for each role that a state names in Credentials, by ARN. */
   readonly roles: readonly CredentialsRole[];
   /** What deployment must put into the policies, by name. */
@@ -26,6 +28,7 @@ export interface DerivedPolicies {
 
 export interface CredentialsRole extends MergedPolicy {
   readonly roleArn: string;
+  readonly grants: readonly Grant[];
   readonly trust: TrustPolicyDocument;
 }
 
@@ -64,13 +67,14 @@ export function derivePolicies(definition: object, options: DerivePoliciesOption
     .map(([roleArn, grants]): CredentialsRole => {
       const merged = mergeGrants(grants);
       diagnostics.push(...checkSize(merged, roleArn));
-      return { roleArn, trust: credentialsTrust(machine, executionRole), ...merged };
+      return { roleArn, trust: credentialsTrust(machine, executionRole), grants, ...merged };
     });
   const trust = machineTrust(machine);
   const texts = [trust, policy.document, ...roles].map((each) => JSON.stringify(each));
   return {
     trust,
     execution: policy,
+    grants: execution,
     roles,
     placeholders: placeholdersOf(texts, definition, machine),
     diagnostics: diagnostics.sort(compareDiagnostics),

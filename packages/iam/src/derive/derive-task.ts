@@ -1,9 +1,10 @@
 import { iamDiagnostics } from "../diagnostics.js";
 import type { Resource } from "../policy/grant.js";
+import { deriveActivity } from "./integrations/activity.js";
 import { integrations } from "./integrations/index.js";
 import { deriveFunctionResource } from "./integrations/lambda.js";
 import { substitute } from "./machine.js";
-import { parseResource, type TaskResource } from "./parse-resource.js";
+import { resolveResource, type TaskResource } from "./parse-resource.js";
 import { deriveSdkCall } from "./sdk/derive-sdk-call.js";
 import type { CallFields, StateCalls } from "./state-calls.js";
 import { type CallPattern, knownText } from "./task-call.js";
@@ -17,10 +18,16 @@ export function deriveTask(own: StateCalls, delegated: StateCalls, scope: Templa
     .call({ service: "sts", action: "assumeRole", arguments: { kind: "unknown" } })
     .allow(["sts:AssumeRole"], roles, "Works under the role of its Credentials.");
   deriveResource(roles.length > 0 ? delegated : own, {
-    delegated: roles.length > 0,
+    abroad: roles.length > 0 && roles.every(({ arn }) => isAbroad(own, arn)),
     arguments: evaluateTemplate(state.Arguments ?? state.Parameters ?? {}, scope),
   });
   return roles.map(({ arn }) => arn);
+}
+
+/** A role whose account is written out, and is not the machine's. */
+function isAbroad(own: StateCalls, roleArn: string): boolean {
+  const account = /^arn:[^:]*:iam::(\d{12}):/.exec(substitute(own.machine, roleArn))?.[1];
+  return account !== undefined && account !== own.machine.accountId;
 }
 
 function credentialsRoles(own: StateCalls, scope: TemplateScope): readonly Resource[] {
@@ -34,13 +41,13 @@ function credentialsRoles(own: StateCalls, scope: TemplateScope): readonly Resou
   });
 }
 
-function deriveResource(calls: StateCalls, fields: Pick<CallFields, "delegated" | "arguments">): void {
+function deriveResource(calls: StateCalls, fields: Pick<CallFields, "abroad" | "arguments">): void {
   const { visited } = calls;
   const written = typeof visited.state.Resource === "string" ? visited.state.Resource : "";
-  const parsed = resolveResource(written, calls);
+  const parsed = resolveResource(written, calls.machine);
   switch (parsed.kind) {
-    // The worker that fetches the activity's tasks needs rights; the execution role does not.
     case "activity":
+      deriveActivity(calls.call({ service: "states", action: "activity", ...fields }), written);
       return;
     case "function":
       deriveFunctionResource(calls.call({ service: "lambda", action: "function", ...fields }), knownText(written));
@@ -60,23 +67,11 @@ function deriveResource(calls: StateCalls, fields: Pick<CallFields, "delegated" 
   }
 }
 
-/** A Resource that is a placeholder is what its value, or its kind, says. */
-function resolveResource(written: string, calls: StateCalls): TaskResource {
-  const placeholder = /^\$\{([^}]+)\}$/.exec(written)?.[1];
-  if (placeholder !== undefined) {
-    const kind = calls.machine.kinds.get(placeholder);
-    if (kind === "lambda-function-arn") return { kind: "function", arn: written };
-    if (kind === "activity-arn") return { kind: "activity" };
-  }
-  const parsed = parseResource(written);
-  return parsed.kind === "unknown" ? parseResource(substitute(calls.machine, written)) : parsed;
-}
-
 function deriveIntegration(
   parsed: TaskResource & { readonly kind: "integration" },
   written: string,
   calls: StateCalls,
-  fields: Pick<CallFields, "delegated" | "arguments">,
+  fields: Pick<CallFields, "abroad" | "arguments">,
 ): void {
   const { name, pointer } = calls.visited;
   const integration = integrations.get(parsed.service);

@@ -16,7 +16,7 @@ export function machineGrants(machine: Machine, options: DerivePoliciesOptions):
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
-const logDelivery: Grant = {
+export const logDelivery: Grant = {
   actions: [
     "logs:CreateLogDelivery",
     "logs:DeleteLogDelivery",

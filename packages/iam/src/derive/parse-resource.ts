@@ -1,3 +1,4 @@
+import { type Machine, substitute } from "./machine.js";
 import type { CallPattern } from "./task-call.js";
 
 /** What a Task's Resource is. */
@@ -22,4 +23,16 @@ export function parseResource(resource: string): TaskResource {
   if (match === null) return { kind: "unknown" };
   const pattern = match[4] === "sync:2" ? "sync" : ((match[4] as CallPattern | undefined) ?? "request");
   return { kind: match[1] ? "sdk" : "integration", service: match[2]!, action: match[3]!, pattern };
+}
+
+/** As `parseResource`; a Resource that is a placeholder is what its value, or its kind, says. */
+export function resolveResource(written: string, machine: Machine): TaskResource {
+  const placeholder = /^\$\{([^}]+)\}$/.exec(written)?.[1];
+  if (placeholder !== undefined) {
+    const kind = machine.kinds.get(placeholder);
+    if (kind === "lambda-function-arn") return { kind: "function", arn: written };
+    if (kind === "activity-arn") return { kind: "activity" };
+  }
+  const parsed = parseResource(written);
+  return parsed.kind === "unknown" ? parseResource(substitute(machine, written)) : parsed;
 }

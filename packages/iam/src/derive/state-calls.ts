@@ -10,7 +10,7 @@ export interface CallFields {
   readonly service: string;
   readonly action: string;
   readonly pattern?: TaskCall["pattern"];
-  readonly delegated?: boolean;
+  readonly abroad?: boolean;
   readonly arguments: AbstractValue;
 }
 
@@ -30,7 +30,7 @@ export class StateCalls {
 
   call(fields: CallFields): TaskCall {
     const { name, pointer } = this.visited;
-    const whole = { pattern: "request" as const, delegated: false, ...fields };
+    const whole = { pattern: "request" as const, abroad: false, ...fields };
     return new TaskCall({ machine: this.machine, stateName: name, pointer, ...whole }, this.hint, this);
   }
 }

@@ -40,8 +40,8 @@ export class TaskCall {
   readonly service: string;
   readonly action: string;
   readonly pattern: CallPattern;
-  /** The call runs under another role, by Credentials. */
-  readonly delegated: boolean;
+  /** The call runs under a role of another account, by Credentials. */
+  readonly abroad: boolean;
   readonly arguments: AbstractValue;
   readonly #hint: StateHint | undefined;
   readonly #sink: CallSink;
@@ -49,7 +49,7 @@ export class TaskCall {
   constructor(
     fields: Pick<
       TaskCall,
-      "machine" | "stateName" | "pointer" | "service" | "action" | "pattern" | "delegated" | "arguments"
+      "machine" | "stateName" | "pointer" | "service" | "action" | "pattern" | "abroad" | "arguments"
     >,
     hint: StateHint | undefined,
     sink: CallSink,
@@ -60,7 +60,7 @@ export class TaskCall {
     this.service = fields.service;
     this.action = fields.action;
     this.pattern = fields.pattern;
-    this.delegated = fields.delegated;
+    this.abroad = fields.abroad;
     this.arguments = fields.arguments;
     this.#hint = hint;
     this.#sink = sink;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { derivePolicies } from "../derive/derive-policies.js";
+import { deriveWorkerPolicies } from "../derive/workers/derive-worker-policies.js";
 import { formatPolicyFile } from "./format-policy-file.js";
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders.
@@ -102,5 +103,20 @@ test("each Credentials role has a section of its own", () => {
   const file = JSON.parse(formatPolicyFile({ name: "Orders", trust, ...execution }, roles));
   expect(Object.keys(file.roles)).toEqual(["${PublisherRoleArn}"]);
   expect(Object.keys(file.roles["${PublisherRoleArn}"].policies)).toEqual(["PublisherRoleArn"]);
+});
+test("workers have sections of their own, by what they work for", () => {
+  const wait = { Type: "Task", Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken", Next: "Pack" };
+  const pack = { Type: "Task", Resource: "arn:aws:states:eu-west-1:111122223333:activity:pack", End: true };
+  const definition = { StartAt: "Wait", States: { Wait: wait, Pack: pack } };
+  const { trust, execution } = derivePolicies(definition, { name: "Orders" });
+  const workers = deriveWorkerPolicies(definition, { name: "Orders" });
+  const file = JSON.parse(formatPolicyFile({ name: "Orders", trust, ...execution }, [], workers));
+  expect(Object.keys(file.workers.callback.policies)).toEqual(["OrdersCallback"]);
+  const activity = file.workers.activities["arn:aws:states:eu-west-1:111122223333:activity:pack"];
+  expect(Object.keys(activity.policies)).toEqual(["Orderspack"]);
+  expect(Object.values(activity.provenance).flatMap((each) => (each as { states: string[] }).states)).toEqual([
+    "/States/Pack",
+    "/States/Pack",
+  ]);
 });
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the end of the placeholders.

@@ -14,8 +14,13 @@ export interface CredentialsRoleFile extends MergedPolicy {
   readonly trust: TrustPolicyDocument;
 }
 
-interface RoleSection {
-  readonly trustPolicy: TrustPolicyDocument;
+/** Policies of those who finish a machine's tasks from outside, as `deriveWorkerPolicies` gives them. */
+export interface WorkersFile {
+  readonly callback?: MergedPolicy;
+  readonly activities: { readonly [activityArn: string]: MergedPolicy };
+}
+
+interface PolicySection {
   readonly policies: { readonly [name: string]: PolicyDocument };
   readonly provenance: Provenance;
 }
@@ -28,33 +33,57 @@ interface RoleSection {
  *   role needs nothing, since IAM refuses a policy without statements
  * - `provenance`: for each Sid the states that need the statement, why, and the reason for every `*`
  * - `roles`: the same three for each role that a state takes by Credentials, by the role's ARN
+ * - `workers`: policies and provenance for whoever is handed a task token, and for the workers of each activity, by its ARN
  *
  * Statements and keys are sorted, so that a change in the definition changes only the lines that it is about.
  */
-export function formatPolicyFile(role: RoleFile, credentials: readonly CredentialsRoleFile[] = []): string {
+export function formatPolicyFile(
+  role: RoleFile,
+  credentials: readonly CredentialsRoleFile[] = [],
+  workers: WorkersFile = { activities: {} },
+): string {
   const roles = Object.fromEntries(
-    credentials.map((each) => [each.roleArn, section({ name: lastPart(each.roleArn), ...each })]),
+    credentials.map((each) => [each.roleArn, roleSection({ ...each, name: lastPart(each.roleArn) })]),
   );
-  const file = { ...section(role), ...(credentials.length > 0 && { roles }) };
+  const file = {
+    ...roleSection(role),
+    ...(credentials.length > 0 && { roles }),
+    ...workersSection(role.name, workers),
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function section(role: RoleFile): RoleSection {
-  return { trustPolicy: role.trust, policies: policies(role), provenance: role.provenance };
+function workersSection(name: string, { callback, activities }: WorkersFile): object {
+  const sections = Object.entries(activities).map(([arn, policy]) => [
+    arn,
+    policySection(`${name}${lastPart(arn)}`, policy),
+  ]);
+  if (callback === undefined && sections.length === 0) return {};
+  return {
+    workers: {
+      ...(callback && { callback: policySection(`${name}Callback`, callback) }),
+      ...(sections.length > 0 && { activities: Object.fromEntries(sections) }),
+    },
+  };
 }
 
-function policies(role: RoleFile): { readonly [name: string]: PolicyDocument } {
-  if (role.document.Statement.length === 0) return {};
-  const documents = splitPolicy(role.document);
-  return Object.fromEntries(
-    documents.map((document, index) => [documents.length === 1 ? role.name : `${role.name}${index + 1}`, document]),
+function roleSection(role: RoleFile): PolicySection & { readonly trustPolicy: TrustPolicyDocument } {
+  return { trustPolicy: role.trust, ...policySection(role.name, role) };
+}
+
+function policySection(name: string, { document, provenance }: MergedPolicy): PolicySection {
+  if (document.Statement.length === 0) return { policies: {}, provenance };
+  const documents = splitPolicy(document);
+  const policies = Object.fromEntries(
+    documents.map((each, index) => [documents.length === 1 ? name : `${name}${index + 1}`, each]),
   );
+  return { policies, provenance };
 }
 
-/** `role/name` → `name`; of a placeholder, its name. */
-function lastPart(roleArn: string): string {
-  return roleArn
-    .split("/")
+/** `role/name` and `activity:name` → `name`; of a placeholder, its name. */
+function lastPart(arn: string): string {
+  return arn
+    .split(/[/:]/)
     .at(-1)!
     .replace(/[^A-Za-z0-9+=,.@_-]/g, "");
 }

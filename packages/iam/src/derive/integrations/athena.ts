@@ -44,6 +44,9 @@ function deriveStart(call: TaskCall): void {
 
 /** What a query reads is in its text and in the Glue catalog, not in the arguments. */
 function deriveTables(call: TaskCall): void {
+  const queries = call.texts("QueryString");
+  if (queries.length === 0) call.missing("QueryString");
+  if (queries.some(({ unknown }) => unknown)) call.dynamic("QueryString");
   const databases = databaseNames(call);
   const read = [
     "BatchGetPartition",
@@ -63,7 +66,7 @@ function deriveTables(call: TaskCall): void {
     [resource(arnOf(call.machine, "glue", "catalog")), ...tables],
     "Looks up the tables that the query names.",
   );
-  if (call.texts("QueryString").every(({ pattern }) => !namesTables(pattern))) return;
+  if (queries.every(({ pattern }) => !namesTables(pattern))) return;
   call.allow(
     ["lakeformation:GetDataAccess"],
     [anyResource("no-resource-type")],
@@ -94,10 +97,27 @@ function namesTables(query: string): boolean {
   return query.includes("*") || /\b(?:FROM|JOIN|INTO|TABLE|VIEW|DESCRIBE|SHOW|EXECUTE)\b/i.test(query);
 }
 
+/** A statement that is known only when the state runs may be any: what AWS's policy for queries allows. */
+const everyCatalogWrite = [
+  "BatchCreatePartition",
+  "BatchDeletePartition",
+  "BatchDeleteTable",
+  "CreateDatabase",
+  "CreatePartition",
+  "CreateTable",
+  "DeleteDatabase",
+  "DeletePartition",
+  "DeleteTable",
+  "UpdateDatabase",
+  "UpdatePartition",
+  "UpdateTable",
+];
+
 /** Statements that change the catalog, by their first words. */
 function catalogWrites(call: TaskCall): readonly string[] {
   const actions = call.texts("QueryString").flatMap(({ pattern }) => {
     const statement = pattern.trim().toUpperCase();
+    if (statement.startsWith("*")) return everyCatalogWrite;
     if (/^CREATE\s+(DATABASE|SCHEMA)\b/.test(statement)) return ["CreateDatabase"];
     if (/^DROP\s+(DATABASE|SCHEMA)\b/.test(statement)) return ["DeleteDatabase"];
     if (/^CREATE\b/.test(statement)) return ["CreateTable", "UpdateTable"];
@@ -121,8 +141,10 @@ function deriveResults(call: TaskCall): void {
       : [];
   const buckets = locations.map(({ pattern, wildcard }) => resource(bucketArn(call, pattern), wildcard));
   const objects = locations.map(({ pattern }) => resource(belowLocation(call, pattern), "created-by-call"));
+  // Without a place of its own, a query's results go to a bucket that Athena makes in the account.
+  const create = locations.length === 0 && declared.includes(everything) ? ["s3:CreateBucket"] : [];
   call.allow(
-    ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+    [...create, "s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
     [...buckets, ...declared],
     "Finds the place of the query's results.",
   );

@@ -34,17 +34,16 @@ function deriveInvokeModel(call: TaskCall): void {
 
 function deriveCustomization(call: TaskCall): void {
   const base = call.resources("BaseModelIdentifier", modelNaming(call));
-  const created = [
-    resource(arnOf(call.machine, "bedrock", "custom-model/*"), "created-by-call"),
-    resource(arnOf(call.machine, "bedrock", "model-customization-job/*"), "created-by-call"),
-  ];
-  const tag = call.has("CustomModelTags") || call.has("JobTags") ? ["bedrock:TagResource"] : [];
-  call.allow(["bedrock:CreateModelCustomizationJob", ...tag], [...base, ...created], "Creates the customization job.");
+  const model = resource(arnOf(call.machine, "bedrock", "custom-model/*"), "created-by-call");
+  const job = resource(arnOf(call.machine, "bedrock", "model-customization-job/*"), "created-by-call");
+  call.allow(["bedrock:CreateModelCustomizationJob"], [...base, model], "Creates the customization job.");
+  const tagged = [...(call.has("CustomModelTags") ? [model] : []), ...(call.has("JobTags") ? [job] : [])];
+  call.allow(["bedrock:TagResource"], tagged, "Tags what it creates.");
   allowPassRole(call, "RoleArn", "bedrock.amazonaws.com", "required");
   if (call.pattern !== "sync") return;
   call.allow(
     ["bedrock:GetModelCustomizationJob", "bedrock:StopModelCustomizationJob"],
-    [created[1]!],
+    [job],
     "Polls the job it waits for, and stops it when it is stopped itself.",
   );
 }

@@ -17,6 +17,17 @@ export const codebuild: Integration = {
       ["StopBuildBatch", "BatchGetBuildBatches"],
       "StepFunctionsGetEventForCodeBuildStartBuildBatchRule",
     ),
+    retryBuildBatch: {
+      patterns: ["sync"],
+      derive: (call) => {
+        const waiting = call.pattern === "sync";
+        for (const action of ["RetryBuildBatch", ...(waiting ? ["StopBuildBatch", "BatchGetBuildBatches"] : [])])
+          allowAny(call, action);
+        if (waiting) allowManagedRule(call, "StepFunctionsGetEventForCodeBuildStartBuildBatchRule");
+      },
+    },
+    stopBuildBatch: { derive: (call) => allowAny(call, "StopBuildBatch") },
+    deleteBuildBatch: { derive: (call) => allowAny(call, "DeleteBuildBatch") },
     stopBuild: { derive: (call) => allowAny(call, "StopBuild") },
     batchDeleteBuilds: { derive: (call) => allowAny(call, "BatchDeleteBuilds") },
     batchGetReports: {

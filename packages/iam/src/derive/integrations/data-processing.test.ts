@@ -54,6 +54,7 @@ test("an EMR cluster is created anywhere and then granted by its id", () => {
     `elasticmapreduce:AddTags elasticmapreduce:DescribeCluster elasticmapreduce:TerminateJobFlows on arn:aws:elasticmapreduce:${account}:cluster/*`,
     "elasticmapreduce:RunJobFlow on *",
     managedRule("StepFunctionsGetEventForEMRRunJobFlowRule"),
+    'iam:CreateServiceLinkedRole on arn:aws:iam::111122223333:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup* if {"StringLike":{"iam:AWSServiceName":["elasticmapreduce.amazonaws.com","elasticmapreduce.amazonaws.com.cn"]}}',
     passRole("emr", "elasticmapreduce.amazonaws.com"),
     passRole("nodes", "ec2.amazonaws.com"),
   ]);
@@ -105,4 +106,28 @@ test("a MediaConvert job is granted on its queue and hands on its role", () => {
     `mediaconvert:CancelJob mediaconvert:GetJob on arn:aws:mediaconvert:${account}:jobs/*`,
     `mediaconvert:CreateJob on arn:aws:mediaconvert:${account}:queues/fast`,
   ]);
+});
+
+test("an Athena query that is wholly computed needs a bound; what it may then do follows from its first words", () => {
+  const start = "arn:aws:states:::athena:startQueryExecution";
+  const args = { QueryString: "{% $states.input.query %}", ResultConfiguration: { OutputLocation: "s3://r/x/" } };
+  const places = { DataLocation: "arn:aws:s3:::lake/*" };
+  const hinted = (query?: string) => ({
+    states: { Call: { arguments: { ...places, ...(query && { QueryString: query }) } } },
+  });
+  expect(granted(start, args, { hints: hinted() })).toContain("error iam/dynamic-resource");
+  const reading = granted(start, args, { hints: hinted("SELECT id FROM orders") }).join("\n");
+  expect(reading).not.toMatch(/^error|glue:Create|glue:Delete/m);
+  expect(granted(start, args, { hints: hinted("DROP TABLE orders") }).join("\n")).toContain("glue:DeleteTable");
+  const any = granted(start, args, { hints: hinted(), dynamicValues: "widen" }).join("\n");
+  expect(any).toContain("glue:DeleteDatabase");
+  expect(any).toContain("warning iam/widened-resource");
+});
+
+test("without a place for results, Athena may make its own bucket", () => {
+  const start = "arn:aws:states:::athena:startQueryExecution";
+  const lines = granted(start, { QueryString: "SELECT 1" }, { dynamicValues: "widen" }).join("\n");
+  expect(lines).toContain("s3:CreateBucket");
+  const hints = { states: { Call: { arguments: { ResultLocation: ["arn:aws:s3:::r", "arn:aws:s3:::r/*"] } } } };
+  expect(granted(start, { QueryString: "SELECT 1" }, { hints }).join("\n")).not.toContain("s3:CreateBucket");
 });

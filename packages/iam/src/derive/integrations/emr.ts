@@ -29,7 +29,8 @@ function deriveCreateCluster(call: TaskCall): void {
   // EMR authorises a new cluster before it has an ARN.
   call.allow(["elasticmapreduce:RunJobFlow"], [anyResource("no-resource-type")], "Creates the cluster.");
   const created = [resource(arnOf(call.machine, "elasticmapreduce", "cluster/*"), "created-by-call")];
-  if (call.has("Tags")) call.allow(["elasticmapreduce:AddTags"], created, "Tags the cluster.");
+  call.allow(["elasticmapreduce:AddTags"], created, "Tags the cluster.");
+  allowServiceRole(call);
   allowPassRole(call, "ServiceRole", "elasticmapreduce.amazonaws.com", "required");
   allowPassRole(call, "JobFlowRole", "ec2.amazonaws.com", "required");
   allowPassRole(call, "AutoScalingRole", "application-autoscaling.amazonaws.com", "optional");
@@ -40,6 +41,18 @@ function deriveCreateCluster(call: TaskCall): void {
     "Polls the cluster it waits for, and terminates it when it is stopped itself.",
   );
   allowManagedRule(call, "StepFunctionsGetEventForEMRRunJobFlowRule");
+}
+
+/** @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html */
+function allowServiceRole(call: TaskCall): void {
+  const { partition, accountId } = call.machine;
+  const roles = `arn:${partition}:iam::${accountId}:role/aws-service-role/elasticmapreduce.amazonaws.com*`;
+  call.allow(
+    ["iam:CreateServiceLinkedRole"],
+    [resource(`${roles}/AWSServiceRoleForEMRCleanup*`, "service-requires")],
+    "The first cluster of an account creates the service's own role.",
+    { StringLike: { "iam:AWSServiceName": ["elasticmapreduce.amazonaws.com", "elasticmapreduce.amazonaws.com.cn"] } },
+  );
 }
 
 interface Waiting {

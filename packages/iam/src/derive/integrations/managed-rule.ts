@@ -7,7 +7,7 @@ import type { TaskCall } from "../task-call.js";
  * polled.
  */
 export function allowManagedRule(call: TaskCall, rule: string): void {
-  if (call.delegated) return;
+  if (call.abroad) return;
   call.allow(
     ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
     [resource(arnOf(call.machine, "events", `rule/${rule}`))],

@@ -1,5 +1,6 @@
 import { resource } from "../../policy/grant.js";
 import type { TaskCall } from "../task-call.js";
+import { allowResourceKey } from "./resource-key.js";
 import { bucketResources } from "./s3-objects.js";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
@@ -15,4 +16,6 @@ export function deriveResultWriter(call: TaskCall): void {
     objects,
     "Writes the results of a Map.",
   );
+  const keyUse = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"];
+  allowResourceKey(call, "s3", keyUse, "Encrypts the results of a Map.");
 }

@@ -12,6 +12,8 @@ interface Creation {
   /** In ARNs: `training-job/<name>`. */
   readonly resource: string;
   readonly role?: string;
+  /** The API takes no role; AWS's policy for it passes that of the model, which a hint may declare. */
+  readonly declaredRole?: string;
   /** Jobs end, so that Step Functions can wait for them. */
   readonly rule?: string;
 }
@@ -31,6 +33,7 @@ export const sageMaker: Integration = {
       noun: "TransformJob",
       argument: "TransformJobName",
       resource: "transform-job",
+      declaredRole: "Model.ExecutionRoleArn",
       rule: "StepFunctionsGetEventsForSageMakerTransformJobsRule",
     }),
     createProcessingJob: create({
@@ -74,6 +77,7 @@ function create(creation: Creation): IntegrationAction {
       const tag = sync || call.has("Tags") ? ["sagemaker:AddTags"] : [];
       call.allow([`sagemaker:Create${creation.noun}`, ...tag], created, "Creates it.");
       if (creation.role) allowPassRole(call, creation.role, "sagemaker.amazonaws.com", "required");
+      if (creation.declaredRole) allowPassRole(call, creation.declaredRole, "sagemaker.amazonaws.com", "optional");
       if (!sync) return;
       call.allow(
         [`sagemaker:Describe${creation.noun}`, `sagemaker:Stop${creation.noun}`],

@@ -1,6 +1,8 @@
 import { anyResource } from "../../policy/grant.js";
 import { arnOf } from "../machine.js";
+import type { TaskCall } from "../task-call.js";
 import type { Integration } from "./integration.js";
+import { allowResourceKey } from "./resource-key.js";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html */
 export const sns: Integration = {
@@ -17,7 +19,13 @@ export const sns: Integration = {
         const argument = call.has("TargetArn") ? "TargetArn" : "TopicArn";
         const topics = call.resources(argument, { widened: arnOf(call.machine, "sns", "*") });
         call.allow(["sns:Publish"], topics, "Publishes to the topic.");
+        allowTopicKey(call);
       },
     },
   },
 };
+
+/** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+export function allowTopicKey(call: TaskCall): void {
+  allowResourceKey(call, "sns", ["kms:Decrypt", "kms:GenerateDataKey"], "Encrypts what it publishes.");
+}

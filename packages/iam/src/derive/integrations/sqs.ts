@@ -3,6 +3,7 @@ import { queueArnPlaceholder } from "../derived-placeholders.js";
 import { arnOf, isArn, substitute } from "../machine.js";
 import type { TaskCall } from "../task-call.js";
 import type { Integration } from "./integration.js";
+import { allowResourceKey } from "./resource-key.js";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html */
 export const sqs: Integration = {
@@ -10,10 +11,18 @@ export const sqs: Integration = {
   actions: {
     sendMessage: {
       patterns: ["waitForTaskToken"],
-      derive: (call) => call.allow(["sqs:SendMessage"], queueResources(call), "Sends to the queue."),
+      derive: (call) => {
+        call.allow(["sqs:SendMessage"], queueResources(call), "Sends to the queue.");
+        allowQueueKey(call, ["kms:Decrypt", "kms:GenerateDataKey"]);
+      },
     },
   },
 };
+
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
+export function allowQueueKey(call: TaskCall, actions: readonly string[]): void {
+  allowResourceKey(call, "sqs", actions, "Works on the queue's encrypted messages.");
+}
 
 /** The queues that the argument QueueUrl names: a URL, or, in a hint, an ARN. */
 export function queueResources(call: TaskCall): readonly Resource[] {

@@ -6,6 +6,7 @@ import { deriveApiGatewayCall } from "./exceptions/api-gateway.js";
 import { sdkExceptions } from "./exceptions/index.js";
 import { allowPassedRoles } from "./passed-roles.js";
 import { resourcesFromTemplate } from "./resource-from-template.js";
+import { allowS3Inputs } from "./s3-inputs.js";
 
 /** A call of an API by `aws-sdk:<service>:<operation>`. */
 export function deriveSdkCall(call: TaskCall): void {
@@ -40,6 +41,7 @@ export function deriveSdkCall(call: TaskCall): void {
   const whole = anyResource(action.needs.length === 0 ? "no-resource-type" : unnamed);
   call.allow([`${prefix}:${action.name}`], resources.length > 0 ? resources : [whole], `Calls ${action.name}.`);
   allowPassedRoles(call, prefix);
+  allowS3Inputs(call, prefix);
 }
 
 /** What a call makes has no name before it; what it merely reaches is not among its arguments. */

@@ -11,6 +11,7 @@ import type { SdkExceptions } from "./sdk-exceptions.js";
 import { ses } from "./ses.js";
 import { sns } from "./sns.js";
 import { sqs } from "./sqs.js";
+import { sts } from "./sts.js";
 import { timestream } from "./timestream.js";
 
 export const sdkExceptions: SdkExceptions = {
@@ -26,5 +27,6 @@ export const sdkExceptions: SdkExceptions = {
   ...ses,
   ...sns,
   ...sqs,
+  ...sts,
   ...timestream,
 };

@@ -1,4 +1,4 @@
-import { queueResources } from "../../integrations/sqs.js";
+import { allowQueueKey, queueResources } from "../../integrations/sqs.js";
 import type { TaskCall } from "../../task-call.js";
 import type { SdkExceptions } from "./sdk-exceptions.js";
 
@@ -17,4 +17,6 @@ export const sqs: SdkExceptions = {
 
 function onQueue(call: TaskCall, action: string): void {
   call.allow([`sqs:${action}`], queueResources(call), "Works on the queue.");
+  if (action === "SendMessage") allowQueueKey(call, ["kms:Decrypt", "kms:GenerateDataKey"]);
+  if (action === "ReceiveMessage") allowQueueKey(call, ["kms:Decrypt"]);
 }
