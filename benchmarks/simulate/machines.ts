@@ -79,13 +79,13 @@ const map: Machine = {
         ItemsPath: "$.items",
         ItemProcessor: {
           StartAt: "Take",
-          States: { Take: { Type: "Pass", Parameters: { "sku.$": "$.sku", kept: true }, End: true } },
+          States: { Take: { Type: "Pass", Parameters: { "n.$": "$.n" }, End: true } },
         },
         End: true,
       },
     },
   },
-  input: { items: Array.from({ length: items }, (_, i) => ({ sku: `s-${i}` })) },
+  input: { items: Array.from({ length: items }, (_, i) => ({ n: i })) },
   transitions: items + 1,
   type: "EXPRESS",
 };

@@ -11,7 +11,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   cassandra: ["diagnostics", "asl", "expressions", "workflow"],
   cosmos: ["diagnostics", "asl", "expressions", "workflow"],
   iam: ["diagnostics", "asl"],
-  simulator: ["diagnostics", "asl"],
+  simulator: ["diagnostics", "asl", "workflow", "compiler"],
   compiler: ["diagnostics", "asl", "expressions", "iam", "workflow"],
   bridge: ["workflow"],
   cli: ["diagnostics", "asl", "expressions", "workflow", "iam", "simulator", "compiler", "bridge"],

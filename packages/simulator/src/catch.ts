@@ -1,10 +1,11 @@
 import type { Catcher } from "./definition.js";
 import type { StateFailure } from "./failure.js";
-import { evaluateAssign, evaluateOutput, usesJsonata } from "./fields.js";
+import { finishByJsonata, usesJsonata } from "./fields.js";
 import type { Json, JsonObject } from "./json.js";
 import { fillTemplate } from "./jsonpath/payload-template.js";
 import { setAtPath } from "./jsonpath/set-at-path.js";
 import { matchesError } from "./match-error.js";
+import type { MaybePromise } from "./maybe-promise.js";
 import { createTemplateScope } from "./scopes.js";
 import type { StateStep, Strand, Visit } from "./strand.js";
 
@@ -23,22 +24,23 @@ export function toErrorOutput(failure: StateFailure): JsonObject {
 }
 
 /** What a catcher makes of a failure: its state is next, the state's own Output and Assign do not count. */
-export async function applyCatcher(
+export function applyCatcher(
   index: number,
   failure: StateFailure,
   visit: Visit,
   strand: Strand,
-): Promise<StateStep> {
+): MaybePromise<StateStep> {
   const catcher = visit.state.Catch?.[index] as Catcher;
   const errorOutput = toErrorOutput(failure);
   if (usesJsonata(visit, strand)) {
-    const values = { errorOutput };
-    const field = `Catch[${index}]`;
-    return {
-      output: await evaluateOutput(catcher.Output, `${field}/Output`, errorOutput, visit, strand, values),
-      assigned: await evaluateAssign(catcher.Assign, `${field}/Assign`, visit, strand, values),
+    const end = {
+      output: catcher.Output,
+      assign: catcher.Assign,
+      field: `Catch[${index}]/`,
+      otherwise: errorOutput,
       next: catcher.Next,
     };
+    return finishByJsonata(end, visit, strand, { errorOutput });
   }
   return {
     output: applyResultPath(catcher.ResultPath, visit.input, errorOutput),

@@ -1,5 +1,6 @@
 import type { StateType } from "./definition.js";
 import type { Json, JsonObject } from "./json.js";
+import { hasChange } from "./service-changes.js";
 import type { Strand, Visit } from "./strand.js";
 
 /** The context object (`$$`, `$states.context`). Further members may appear. */
@@ -11,6 +12,7 @@ export interface ContextObject {
     readonly RoleArn: string | null;
     readonly StartTime: string;
     readonly RedriveCount?: number;
+    readonly RedriveTime?: string;
   };
   readonly StateMachine: { readonly Id: string; readonly Name: string };
   readonly State: { readonly Name: string; readonly EnteredTime: string; readonly RetryCount?: number };
@@ -33,7 +35,9 @@ export function createContextObject(visit: Visit, strand: Strand): ContextObject
       RoleArn: ids.roleArn,
       StartTime: new Date(startMs).toISOString(),
       // A test of one state is no execution that could be redriven.
-      ...(visit.inspection === undefined && { RedriveCount: 0 }),
+      ...(visit.inspection === undefined &&
+        hasChange("redriveCount", strand.run.options.asOf) &&
+        describeRedrive(strand)),
     },
     StateMachine: { Id: ids.machineArn, Name: ids.machineName },
     State: {
@@ -44,4 +48,9 @@ export function createContextObject(visit: Visit, strand: Strand): ContextObject
     ...(visit.taskToken !== undefined && { Task: { Token: visit.taskToken } }),
     ...(mapItem && { Map: { Item: mapItem } }),
   };
+}
+
+function describeRedrive({ run }: Strand): { readonly RedriveCount: number; readonly RedriveTime?: string } {
+  if (run.redrive === undefined) return { RedriveCount: 0 };
+  return { RedriveCount: run.redrive.count, RedriveTime: new Date(run.redrive.redrivenMs).toISOString() };
 }

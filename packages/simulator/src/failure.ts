@@ -36,6 +36,14 @@ export function queryFailure(text: string, location: string): StateFailure {
   return new StateFailure("States.QueryEvaluationError", text, { located: true, location });
 }
 
+/** A Standard execution has as many events as its history takes; nothing catches that. */
+export class HistoryFull extends Error {
+  constructor() {
+    super("The history is full.");
+    this.name = "HistoryFull";
+  }
+}
+
 /** Unwinds a strand whose sibling failed, or whose execution has ended. */
 export class Aborted extends Error {
   constructor() {

@@ -1,5 +1,5 @@
 import { isJsonataText } from "@treadle/asl";
-import { queryFailure } from "./failure.js";
+import { queryFailure, type StateFailure } from "./failure.js";
 import type { Json, JsonObject } from "./json.js";
 import { nameJsonType } from "./json.js";
 import { evaluateTemplate } from "./jsonata/evaluate-template.js";
@@ -7,6 +7,7 @@ import { unwrapExpression } from "./jsonata/expression.js";
 import { fillTemplate } from "./jsonpath/payload-template.js";
 import { readPath } from "./jsonpath/read-path.js";
 import { setAtPath } from "./jsonpath/set-at-path.js";
+import { type MaybePromise, whenReady } from "./maybe-promise.js";
 import { createExpressionScope, createTemplateScope, type StatesValues } from "./scopes.js";
 import { inspect, type StateStep, type Strand, type Visit } from "./strand.js";
 
@@ -37,13 +38,17 @@ function applyPath(path: string | null | undefined, value: Json, visit: Visit, s
 }
 
 /** What a Task, Parallel or Pass state works on: its arguments in either language. */
-export async function readArguments(visit: Visit, strand: Strand): Promise<Json> {
+export function readArguments(visit: Visit, strand: Strand): MaybePromise<Json> {
   const { state } = visit;
   if (usesJsonata(visit, strand)) {
     if (state.Arguments === undefined) return visit.input;
-    const evaluated = await evaluateTemplate(state.Arguments, "Arguments", createExpressionScope(visit, strand));
-    inspect(visit, "afterArguments", evaluated);
-    return evaluated;
+    return whenReady(
+      evaluateTemplate(state.Arguments, "Arguments", createExpressionScope(visit, strand)),
+      (evaluated) => {
+        inspect(visit, "afterArguments", evaluated);
+        return evaluated;
+      },
+    );
   }
   const input = readEffectiveInput(visit, strand);
   const filled =
@@ -53,14 +58,15 @@ export async function readArguments(visit: Visit, strand: Strand): Promise<Json>
 }
 
 /** The end of a state with a result: Output and Assign see what was there before the state. */
-export async function finishWithResult(result: Json, visit: Visit, strand: Strand): Promise<StateStep> {
+export function finishWithResult(result: Json, visit: Visit, strand: Strand): MaybePromise<StateStep> {
   const { state } = visit;
   if (usesJsonata(visit, strand)) {
-    return {
-      output: await evaluateOutput(state.Output, "Output", result, visit, strand, { result }),
-      assigned: await evaluateAssign(state.Assign, "Assign", visit, strand, { result }),
-      next: nextOf(visit),
-    };
+    return finishByJsonata(
+      { output: state.Output, assign: state.Assign, field: "", otherwise: result, next: nextOf(visit) },
+      visit,
+      strand,
+      { result },
+    );
   }
   const scope = createTemplateScope(result, visit, strand);
   const assigned = state.Assign && (fillTemplate(state.Assign, scope) as JsonObject);
@@ -76,29 +82,36 @@ export async function finishWithResult(result: Json, visit: Visit, strand: Stran
   return { output: applyOutputPath(combined, visit, strand), assigned, next: nextOf(visit) };
 }
 
-/** JSONata: `Output`, or what stands for it. */
-export function evaluateOutput(
-  template: Json | undefined,
-  field: string,
-  otherwise: Json,
-  visit: Visit,
-  strand: Strand,
-  values?: StatesValues,
-): Promise<Json> {
-  if (template === undefined) return Promise.resolve(otherwise);
-  return evaluateTemplate(template, field, createExpressionScope(visit, strand, values));
+/** What leaves a state, a Choice rule or a catcher in JSONata. */
+export interface JsonataEnd {
+  readonly output: Json | undefined;
+  readonly assign: JsonObject | undefined;
+  /** Place of both fields in the state, with a slash at its end, such as `Catch[0]/`. */
+  readonly field: string;
+  /** Stands for an absent `Output`. */
+  readonly otherwise: Json;
+  readonly next: string | undefined;
 }
 
-/** JSONata: `Assign`. */
-export async function evaluateAssign(
-  template: JsonObject | undefined,
-  field: string,
+/** Evaluates `Output`, then `Assign`. */
+export function finishByJsonata(
+  end: JsonataEnd,
   visit: Visit,
   strand: Strand,
   values?: StatesValues,
-): Promise<JsonObject | undefined> {
-  if (template === undefined) return undefined;
-  return (await evaluateTemplate(template, field, createExpressionScope(visit, strand, values))) as JsonObject;
+): MaybePromise<StateStep> {
+  const { assign, field, next } = end;
+  if (end.output === undefined && assign === undefined) return { output: end.otherwise, next };
+  const scope = createExpressionScope(visit, strand, values);
+  const output = end.output === undefined ? end.otherwise : evaluateTemplate(end.output, `${field}Output`, scope);
+  return whenReady(output, (ready) => {
+    if (assign === undefined) return { output: ready, next };
+    return whenReady(evaluateTemplate(assign, `${field}Assign`, scope), (assigned) => ({
+      output: ready,
+      assigned: assigned as JsonObject,
+      next,
+    }));
+  });
 }
 
 /** Evaluates a field that must hold one type of value. @throws StateFailure naming the type it got. */
@@ -110,10 +123,17 @@ export async function evaluateTyped(
   strand: Strand,
 ): Promise<Json> {
   const value = await evaluateTemplate(template, field, createExpressionScope(visit, strand));
-  const actual = nameJsonType(value);
-  if (actual === type) return value;
+  if (nameJsonType(value) === type) return value;
+  throw describeUnexpectedType(template, field, type, value);
+}
+
+/** Wording of Step Functions. */
+export function describeUnexpectedType(template: Json, field: string, expected: string, value: Json): StateFailure {
   const what = isJsonataText(template)
     ? `The JSONata expression '${unwrapExpression(template)}' specified for the field '${field}' returned an unexpected result type.`
     : `The field '${field}' has an unexpected type.`;
-  throw queryFailure(`${what} Expected '${type}', but was '${actual}' for value: ${JSON.stringify(value)}`, field);
+  return queryFailure(
+    `${what} Expected '${expected}', but was '${nameJsonType(value)}' for value: ${JSON.stringify(value)}`,
+    field,
+  );
 }

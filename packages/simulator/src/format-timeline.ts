@@ -1,10 +1,18 @@
+import { formatLocation } from "@treadle/diagnostics";
 import type { SimulatedExecution, TimelineEntry } from "./simulated-execution.js";
+
+/** What is printed of an execution, whatever the type of its output. */
+export type PrintedExecution = Pick<
+  SimulatedExecution,
+  "cause" | "diagnostics" | "error" | "startTime" | "status" | "stopTime" | "timeline"
+> & { readonly output?: unknown };
 
 /**
  * A readable account of an execution: one line per visited state with its time and duration, indented by the Parallel
- * and Map states around it, its attempts where there were several, and the end. No colours; ends without a line break.
+ * and Map states around it, the call in the source that made it where that is known, its attempts where there were several,
+ * and the end. No colours; ends without a line break.
  */
-export function formatTimeline(execution: SimulatedExecution): string {
+export function formatTimeline(execution: PrintedExecution): string {
   const width = Math.max(0, ...execution.timeline.map((entry) => label(entry).length));
   const lines = execution.timeline.flatMap((entry) => formatEntry(entry, width));
   return [...lines, formatEnding(execution), ...execution.diagnostics.map(formatDiagnostic)].join("\n");
@@ -15,11 +23,11 @@ function label({ state, within }: TimelineEntry): string {
 }
 
 function formatEntry(entry: TimelineEntry, width: number): string[] {
-  const { attempts, caughtBy, enteredMs, error, exitedMs, type } = entry;
+  const { attempts, caughtBy, enteredMs, error, exitedMs, location, type } = entry;
   const duration = exitedMs === undefined ? "" : formatDuration(exitedMs - enteredMs);
   const outcome = error === undefined ? "" : `  ${error}${caughtBy === undefined ? "" : `, caught by ${caughtBy}`}`;
   const line =
-    `${formatDuration(enteredMs).padStart(10)}  ${label(entry).padEnd(width)}  ${type.padEnd(8)} ${duration.padStart(9)}${outcome}`.trimEnd();
+    `${formatDuration(enteredMs).padStart(10)}  ${label(entry).padEnd(width)}  ${type.padEnd(8)} ${duration.padStart(9)}${outcome}${location ? `  ${formatLocation(location)}` : ""}`.trimEnd();
   if (attempts.length < 2) return [line];
   const indent = " ".repeat(14 + 2 * entry.within.length);
   return [
@@ -31,7 +39,7 @@ function formatEntry(entry: TimelineEntry, width: number): string[] {
   ];
 }
 
-function formatEnding({ cause, error, output, startTime, status, stopTime }: SimulatedExecution): string {
+function formatEnding({ cause, error, output, startTime, status, stopTime }: PrintedExecution): string {
   const took = formatDuration(stopTime.getTime() - startTime.getTime());
   if (status === "SUCCEEDED") return `${status} after ${took}: ${JSON.stringify(output)}`;
   const reason = [error, cause].filter((part) => part !== undefined).join(": ");

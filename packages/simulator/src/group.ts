@@ -1,4 +1,5 @@
 import { AbortScope } from "./abort-scope.js";
+import type { Checkpoint } from "./checkpoint.js";
 import type { Json } from "./json.js";
 import type { Strand } from "./strand.js";
 
@@ -29,6 +30,8 @@ export async function runGroup(
 ): Promise<GroupResult> {
   const abort = new AbortScope(parent.abort);
   const outputs: Json[] = new Array<Json>(count).fill(null);
+  const isDone: boolean[] = [];
+  const checkpoints: (Checkpoint | undefined)[] = [];
   let next = 0;
   let failure: GroupFailure | undefined;
   let last: Strand | undefined;
@@ -39,15 +42,20 @@ export async function runGroup(
       const member = start(index, abort, predecessor);
       try {
         outputs[index] = await member.run();
+        isDone[index] = true;
         predecessor = last = member.strand;
+        member.strand.variables.release();
       } catch (reason) {
         failure ??= { reason, strand: member.strand };
+        checkpoints[index] = member.strand.checkpoint;
+        member.strand.variables.release();
         abort.abort();
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(count, limit) }, work));
   abort.dispose();
+  if (failure) parent.failedParts = outputs.map((output, i) => (isDone[i] ? { output } : checkpoints[i]));
   parent.abort.throwIfAborted();
   return failure ? { failure } : { outputs, last };
 }

@@ -10,7 +10,8 @@ export type HistoryEventType =
   | `Task${"Scheduled" | "Started" | "Submitted" | "Succeeded" | "Failed" | "TimedOut"}`
   | `LambdaFunction${"Scheduled" | "Started" | "Succeeded" | "Failed" | "TimedOut"}`
   | `Activity${"Scheduled" | "Started" | "Succeeded" | "Failed" | "TimedOut"}`
-  | "EvaluationFailed";
+  | "EvaluationFailed"
+  | "ExecutionRedriven";
 
 /** Whether Step Functions cut a payload in the history; the simulator never does. */
 export interface PayloadDetails {
@@ -46,6 +47,7 @@ export interface HistoryEventDetails {
   readonly mapRunArn?: string;
   readonly location?: string;
   readonly state?: string;
+  readonly redriveCount?: number;
 }
 
 /** Where an event's details stand in the answer of `GetExecutionHistory`. */
@@ -60,8 +62,19 @@ export interface HistoryEvent {
   readonly [details: DetailsField]: HistoryEventDetails;
 }
 
+const detailsFields = new Map<HistoryEventType, DetailsField>();
+
 /** All Entered and all Exited events share a field; the others have one by their own name. */
 export function nameDetailsField(type: HistoryEventType): DetailsField {
+  let field = detailsFields.get(type);
+  if (field === undefined) {
+    field = makeDetailsField(type);
+    detailsFields.set(type, field);
+  }
+  return field;
+}
+
+function makeDetailsField(type: HistoryEventType): DetailsField {
   if (type.endsWith("StateEntered")) return "stateEnteredEventDetails";
   if (type.endsWith("StateExited")) return "stateExitedEventDetails";
   return `${type.charAt(0).toLowerCase()}${type.slice(1)}EventDetails`;

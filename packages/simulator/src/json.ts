@@ -1,6 +1,15 @@
 /** A JSON value. Values that enter the simulator are never changed in place. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** JSON that is only read, such as a constant. */
+export type ReadonlyJson =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly ReadonlyJson[]
+  | { readonly [key: string]: ReadonlyJson };
+
 export type JsonObject = { [key: string]: Json };
 
 export function isJsonObject(value: unknown): value is JsonObject {

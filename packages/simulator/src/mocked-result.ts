@@ -1,4 +1,5 @@
 import { createContextObject } from "./context-object.js";
+import type { StateDefinition } from "./definition.js";
 import { StateFailure } from "./failure.js";
 import type { Json } from "./json.js";
 import type { MockRequest } from "./options.js";
@@ -17,9 +18,21 @@ export async function takeMockedResult(input: Json, visit: Visit, strand: Strand
     nowMs: () => clock.now(),
     sleep: (durationMs) => clock.inside(() => clock.sleep(durationMs, strand.abort)),
   };
-  const outcome = await clock.external(tasks.mockState(request), strand.abort);
+  const outcome = await clock.external(tasks.mockState(request, resultOf(visit.state)), strand.abort);
   if (outcome.delayMs !== undefined) await clock.sleep(outcome.delayMs, strand.abort);
   if ("output" in outcome) return outcome.output;
-  if ("timeout" in outcome) throw new StateFailure("States.Timeout", undefined);
+  if ("timeout" in outcome || "waits" in outcome) throw new StateFailure("States.Timeout", undefined);
   throw new StateFailure(outcome.error, outcome.cause);
+}
+
+/** Where the ends of a state's scopes give `{ value, sessions }`, a mocked value stands for the values alone. */
+function resultOf({ ItemProcessor, Branches }: StateDefinition): (value: Json) => Json {
+  const scopes = [ItemProcessor, ...(Branches ?? [])].filter((scope) => scope !== undefined);
+  const outputs = scopes.flatMap(({ States }) => Object.values(States).map((state) => state.Output));
+  if (!outputs.some(givesSessions)) return (value) => value;
+  return (value) => (Array.isArray(value) ? value.map((each) => ({ value: each, sessions: {} })) : value);
+}
+
+function givesSessions(output: unknown): boolean {
+  return typeof output === "object" && output !== null && Object.keys(output).join() === "value,sessions";
 }

@@ -1,7 +1,9 @@
+import type { SourceLocation } from "@treadle/diagnostics";
 import type { ContextObject } from "./context-object.js";
 import type { HistoryEvent } from "./history-event.js";
-import type { Json } from "./json.js";
+import type { Json, ReadonlyJson } from "./json.js";
 import type { TaskResource } from "./tasks/resource.js";
+import type { TaskTokens } from "./tasks/task-tokens.js";
 
 /** What a Task state asks of the world outside. */
 export interface TaskRequest {
@@ -30,18 +32,29 @@ export interface TaskRequest {
 /** What a mock's function sees; a Map or Parallel state that is mocked as a whole has no resource. */
 export type MockRequest = Omit<TaskRequest, "heartbeat" | "resource">;
 
-/** How a task ends. `delayMs` is the time it takes on the execution's clock; default 0. */
-export type TaskOutcome = {
+interface TaskCircumstances {
+  /** The time that the task takes on the execution's clock; default 0. */
   readonly delayMs?: number;
   /** For `.sync` and `.waitForTaskToken`: what the first call answered, before the work was done. */
-  readonly submitted?: Json;
+  readonly submitted?: ReadonlyJson;
   /** For activities: the worker's name. */
   readonly workerName?: string;
-} & (
-  | { readonly output: Json }
-  | { readonly error?: string | undefined; readonly cause?: string | undefined }
-  | { readonly timeout: true | "heartbeat" }
-);
+}
+
+/** How a task ends without a result. */
+export type TaskFailure = TaskCircumstances &
+  (
+    | { readonly error?: string | undefined; readonly cause?: string | undefined }
+    | { readonly timeout: true | "heartbeat" }
+  );
+
+/**
+ * How a task ends: with the service's whole answer, with a value that gets around it what the service puts there (the answer
+ * of Lambda's Invoke, nothing for others), or without a result.
+ */
+export type TaskOutcome =
+  | (TaskCircumstances & ({ readonly output: ReadonlyJson } | { readonly value: unknown }))
+  | TaskFailure;
 
 /**
  * What a state's task does in a test: always the same outcome, one outcome per call (the last one repeats), or a
@@ -65,7 +78,7 @@ export interface StoredObject {
 
 export interface SimulateOptions {
   /** Default `{}`. */
-  readonly input?: Json;
+  readonly input?: ReadonlyJson;
   /** The execution's name; default `simulated`. */
   readonly name?: string;
   readonly machine?: { readonly name?: string; readonly arn?: string };
@@ -86,18 +99,43 @@ export interface SimulateOptions {
   /** By function name, function ARN, or the name of the placeholder that stands for it. */
   readonly functions?: Readonly<Record<string, LocalFunction>>;
   /**
-   * State machines that `states:startExecution.sync` and `.sync:2` run here, by name, ARN, or the name of the placeholder
-   * that stands for either. They share the clock, functions, machines and resolver, but not the mocks.
+   * State machines that `states:startExecution` runs here, waiting for them (`.sync`, `.sync:2`) or not, by name, ARN, or the
+   * name of the placeholder that stands for either. They share the clock, functions, machines and resolver, but not the mocks.
    */
   readonly machines?: Readonly<Record<string, string | object>>;
+  /**
+   * The activities that exist, by name or ARN: a task of another one fails as on Step Functions. Without it, each exists
+   * that a definition names.
+   */
+  readonly activities?: readonly string[];
+  /** Lets tasks that wait for a token be answered by Step Functions' own calls; see `TaskTokens`. */
+  readonly tokens?: TaskTokens;
   /** Runs what neither a mock, a local function nor a machine does; undefined refuses the task. */
   readonly task?: (request: TaskRequest) => Promise<TaskOutcome | undefined> | TaskOutcome | undefined;
+  /** Where the states come from: the compiler's map from state to file, line and column, as JSON or as a value. */
+  readonly sourceMap?: string | Readonly<Record<string, SourceLocation>>;
   /** Bodies of S3 objects for the item readers of distributed Map states. */
   readonly objects?: readonly StoredObject[];
   /** Steps that one JSONata expression may take; default 5,000,000. */
   readonly expressionSteps?: number;
   /** States that the execution may enter; default 250,000, ten times what fits in a Standard execution's history. */
   readonly maxTransitions?: number;
+  /**
+   * Whether events, path and timeline are recorded; default true. Without them, an execution takes less time and memory,
+   * and has the same end.
+   */
+  readonly history?: boolean;
+  /**
+   * `steady`: strands of Parallel and Map states take turns in one order. `seeded`: `seed` decides the order, to find
+   * races. Default `steady`.
+   */
+  readonly interleaving?: "steady" | "seeded";
+  /**
+   * The day whose Step Functions is simulated, for comparisons with older recordings; default today's. Known are the changes
+   * of `RedriveCount` in the context object (November 2023), of what a distributed Map's exit links to (late 2024), and of Map
+   * states over objects (September 2025).
+   */
+  readonly asOf?: Date | string;
   /** Called for each event when it is recorded. */
   readonly onEvent?: (event: HistoryEvent) => void;
 }

@@ -3,7 +3,9 @@ import type { StateDefinition, StateType } from "./definition.js";
 import { Aborted, StateFailure } from "./failure.js";
 import { UNTRUNCATED } from "./history.js";
 import type { HistoryEventDetails, HistoryEventType } from "./history-event.js";
-import type { Json } from "./json.js";
+import type { Json, JsonObject } from "./json.js";
+import { limitVariables } from "./limit-variables.js";
+import type { MaybePromise } from "./maybe-promise.js";
 import { describePayloadExcess, exceedsPayloadLimit } from "./payload-limit.js";
 import { RetryCounter } from "./retry.js";
 import { stateHandlers } from "./state-handlers.js";
@@ -13,43 +15,66 @@ import type { StateStep, Strand, Visit } from "./strand.js";
 const abortable: ReadonlySet<StateType> = new Set(["Map", "Parallel", "Task", "Wait"]);
 
 /** Runs one visit of a state with all its attempts, and moves on: retries, catchers, variables, events. */
-export async function runState(name: string, state: StateDefinition, input: Json, strand: Strand): Promise<StateStep> {
+export function runState(name: string, state: StateDefinition, input: Json, strand: Strand): MaybePromise<StateStep> {
   const visit = enterState(name, state, input, strand);
-  const { clock, history, timeline } = strand.run;
+  const first = startAttempt(visit, strand);
+  return first instanceof Promise ? runToExit(first, visit, strand) : exitState(first, visit, strand);
+}
+
+/** The first attempt's step, where it is good and there at once. */
+function startAttempt(visit: Visit, strand: Strand): MaybePromise<StateStep> {
   try {
-    const step = await runAttempts(visit, strand);
-    exitState(step, visit, strand);
+    const step = stateHandlers[visit.state.Type](visit, strand);
+    if (!(step instanceof Promise)) limitStep(step, visit, strand);
     return step;
   } catch (error) {
-    if (error instanceof Aborted && abortable.has(state.Type)) {
-      history.add(strand, `${state.Type}StateAborted` as HistoryEventType);
-    }
-    throw error;
-  } finally {
+    return Promise.reject(error);
+  }
+}
+
+async function runToExit(first: Promise<StateStep>, visit: Visit, strand: Strand): Promise<StateStep> {
+  const { clock, history, timeline } = strand.run;
+  const { Type } = visit.state;
+  try {
+    return exitState(await runAttempts(first, visit, strand), visit, strand);
+  } catch (error) {
+    if (error instanceof Aborted && abortable.has(Type)) history.add(strand, `${Type}StateAborted` as HistoryEventType);
     timeline.exit(visit.timeline, clock.now());
+    throw error;
   }
 }
 
 function enterState(name: string, state: StateDefinition, input: Json, strand: Strand): Visit {
   const { clock, history, timeline } = strand.run;
   const enteredAfterId = strand.lastEventId;
-  const enteredId = history.add(strand, `${state.Type}StateEntered`, {
-    name,
-    input: history.toText(input),
-    inputDetails: UNTRUNCATED,
-  });
+  const parts = strand.resumedParts;
+  strand.resumedParts = undefined;
+  strand.failedParts = undefined;
+  const reenteredId = parts && abortable.has(state.Type) ? history.findEntry(name) : undefined;
+  const enteredId = reenteredId ?? recordEntry(name, state, input, strand);
   const enteredMs = clock.now();
   const entry = timeline.enter(name, state.Type, strand.within, enteredMs);
-  return { name, state, input, enteredMs, enteredId, enteredAfterId, timeline: entry, retryCount: 0 };
+  return { name, state, input, enteredMs, enteredId, enteredAfterId, parts, timeline: entry, retryCount: 0 };
 }
 
-async function runAttempts(visit: Visit, strand: Strand): Promise<StateStep> {
+function recordEntry(name: string, state: StateDefinition, input: Json, strand: Strand): number {
+  const { history } = strand.run;
+  return history.records
+    ? history.add(strand, `${state.Type}StateEntered`, {
+        name,
+        input: history.toText(input),
+        inputDetails: UNTRUNCATED,
+      })
+    : history.count(strand);
+}
+
+async function runAttempts(first: Promise<StateStep>, visit: Visit, strand: Strand): Promise<StateStep> {
   const { clock, random } = strand.run;
   const retries = new RetryCounter(visit.state.Retry, random);
-  for (;;) {
+  for (let attempt: MaybePromise<StateStep> = first; ; attempt = startAttempt(visit, strand)) {
     try {
-      const step = await stateHandlers[visit.state.Type](visit, strand);
-      limitOutput(step, visit, strand);
+      const step = await attempt;
+      limitStep(step, visit, strand);
       return step;
     } catch (error) {
       if (!(error instanceof StateFailure)) throw error;
@@ -62,10 +87,12 @@ async function runAttempts(visit: Visit, strand: Strand): Promise<StateStep> {
   }
 }
 
-function limitOutput(step: StateStep, visit: Visit, strand: Strand): void {
-  if (exceedsPayloadLimit(strand.run.history.toText(step.output))) {
+/** @throws StateFailure for an output or variables that are too large. */
+function limitStep(step: StateStep, visit: Visit, strand: Strand): void {
+  if (exceedsPayloadLimit(step.output, strand.run.history)) {
     throw new StateFailure("States.DataLimitExceeded", describePayloadExcess(visit.name), { handleable: false });
   }
+  if (step.assigned) limitVariables(step.assigned, visit, strand);
 }
 
 /** Completes the cause with the state and its event, and records a failed evaluation. */
@@ -101,6 +128,7 @@ async function handleFailure(failure: StateFailure, visit: Visit, strand: Strand
   if (index < 0) throw failure;
   try {
     const step = await applyCatcher(index, failure, visit, strand);
+    limitStep(step, visit, strand);
     if (step.next !== undefined) visit.timeline.caughtBy = step.next;
     return step;
   } catch (error) {
@@ -114,23 +142,26 @@ function noteError(failure: StateFailure, visit: Visit): void {
   if (failure.causeText !== undefined) visit.timeline.cause = failure.causeText;
 }
 
-function exitState(step: StateStep, visit: Visit, strand: Strand): void {
-  const { history } = strand.run;
-  history.add(strand, `${visit.state.Type}StateExited` as HistoryEventType, {
-    name: visit.name,
-    output: history.toText(step.output),
-    outputDetails: UNTRUNCATED,
-    ...describeAssigned(step),
-  });
+function exitState(step: StateStep, visit: Visit, strand: Strand): StateStep {
+  const { clock, history, timeline } = strand.run;
+  if (history.records) {
+    history.add(strand, `${visit.state.Type}StateExited` as HistoryEventType, {
+      name: visit.name,
+      output: history.toText(step.output),
+      outputDetails: UNTRUNCATED,
+      ...(step.assigned && describeAssigned(step.assigned)),
+    });
+  } else history.count(strand);
   if (step.assigned) strand.variables.assign(step.assigned);
+  timeline.exit(visit.timeline, clock.now());
+  return step;
 }
 
-function describeAssigned({ assigned }: StateStep): HistoryEventDetails {
-  if (assigned === undefined || Object.keys(assigned).length === 0) return {};
+function describeAssigned(assigned: JsonObject): HistoryEventDetails {
+  const entries = Object.entries(assigned);
+  if (entries.length === 0) return {};
   return {
-    assignedVariables: Object.fromEntries(
-      Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)] as const),
-    ),
+    assignedVariables: Object.fromEntries(entries.map(([name, value]) => [name, JSON.stringify(value)] as const)),
     assignedVariablesDetails: UNTRUNCATED,
   };
 }

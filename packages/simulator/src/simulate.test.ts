@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { simulate } from "./simulate.js";
 
@@ -229,4 +233,18 @@ describe("what cannot be simulated", () => {
     expect(execution.path).toHaveLength(10);
     expect(execution.diagnostics).toMatchObject([{ code: "simulator/too-many-transitions" }]);
   });
+
+  it("runs an artifact by its URL", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "artifact-"));
+    const file = join(folder, "Shop.asl.json");
+    writeFileSync(file, JSON.stringify(machine({ Only: { Type: "Succeed" } })));
+    expect((await simulate(pathToFileURL(file), { input: 5 })).output).toBe(5);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+it("refuses to go to what only looks like a state", async () => {
+  const { diagnostics, status } = await simulate(machine({ First: { Type: "Pass", Next: "constructor" } }));
+  expect(status).toBe("REFUSED");
+  expect(diagnostics[0]?.message).toContain('no state is called "constructor"');
 });

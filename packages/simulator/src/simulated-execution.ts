@@ -1,6 +1,7 @@
-import type { Diagnostic } from "@treadle/diagnostics";
+import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
 import type { HistoryEvent } from "./history-event.js";
 import type { Json, JsonObject } from "./json.js";
+import type { StoredObject } from "./options.js";
 
 /**
  * `REFUSED` is no status of Step Functions: the simulation could not go on, and `diagnostics` says why. `ABORTED` is a
@@ -22,6 +23,8 @@ export interface TimelineEntry {
   /** Names of the Parallel and Map states around it, with the branch's or item's index: `["Lines[2]"]`. */
   readonly within: readonly string[];
   readonly enteredMs: number;
+  /** The call that made the state, where a source map is known. */
+  readonly location?: SourceLocation;
   /** Absent for a state that never ended. */
   readonly exitedMs?: number;
   readonly attempts: readonly TimelineAttempt[];
@@ -30,6 +33,17 @@ export interface TimelineEntry {
   readonly cause?: string;
   /** The state that handled the error. */
   readonly caughtBy?: string;
+}
+
+/** A declared statement that a task has asked a data source's bridge for, mocked or not. */
+export interface StatementRun {
+  readonly state: string;
+  /** 0 for the first attempt of a visit of the state. */
+  readonly attempt: number;
+  /** The bridge function, as the definition names it. */
+  readonly function: string;
+  readonly statement: string;
+  readonly params: Readonly<JsonObject>;
 }
 
 export interface SimulatedExecution {
@@ -49,5 +63,11 @@ export interface SimulatedExecution {
   readonly timeline: readonly TimelineEntry[];
   /** Values of the top level's variables at the end. */
   readonly variables: Readonly<JsonObject>;
+  /** In the order in which tasks asked for them. */
+  readonly statements: readonly StatementRun[];
+  /** What ResultWriters wrote. */
+  readonly objects: readonly StoredObject[];
+  /** Executions that `states:startExecution` started without waiting; each has run to its end. */
+  readonly started: readonly SimulatedExecution[];
   readonly diagnostics: readonly Diagnostic[];
 }

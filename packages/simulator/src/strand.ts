@@ -1,10 +1,12 @@
 import type { AbortScope } from "./abort-scope.js";
+import type { Checkpoint, CheckpointPart, Redrive } from "./checkpoint.js";
 import type { Clock } from "./clock.js";
 import type { MachineDefinition, StateBlock, StateDefinition } from "./definition.js";
 import type { EventCursor, History } from "./history.js";
 import type { Json, JsonObject } from "./json.js";
 import type { ExpressionSettings } from "./jsonata/evaluate-expression.js";
-import type { SimulateOptions } from "./options.js";
+import type { MaybePromise } from "./maybe-promise.js";
+import type { SimulateOptions, StoredObject } from "./options.js";
 import type { SeededRandom } from "./random.js";
 import type { TaskResolver } from "./tasks/task-resolver.js";
 import type { Timeline, TimelineVisit } from "./timeline.js";
@@ -32,6 +34,11 @@ export interface ExecutionRun {
   readonly settings: ExpressionSettings;
   readonly tasks: TaskResolver;
   readonly timeline: Timeline;
+  /** Objects that readers find: those given, and those that writers have written. */
+  readonly objects: StoredObject[];
+  readonly redrive?: Redrive | undefined;
+  /** Where the order of strands is left to chance. */
+  readonly interleaving?: SeededRandom | undefined;
   /** Stands for the context object in a test of one state. */
   readonly context?: Json;
   /** Runs a block of states on a strand; handed down so that states with inner blocks need not import the loop. */
@@ -47,6 +54,14 @@ export interface Strand extends EventCursor {
   readonly mapItem?: JsonObject;
   /** The Parallel and Map states around, as the timeline names them. */
   readonly within: readonly string[];
+  /** Where a redrive begins; taken by the loop over states. */
+  resumeFrom?: Checkpoint | undefined;
+  /** What had become of the strands of the state that a redrive begins with. */
+  resumedParts?: readonly CheckpointPart[] | undefined;
+  /** What has become of the strands of a state that ended badly. */
+  failedParts?: readonly CheckpointPart[] | undefined;
+  /** Where this strand ended badly. */
+  checkpoint?: Checkpoint | undefined;
 }
 
 /** One visit of a state, over all its attempts. */
@@ -59,6 +74,8 @@ export interface Visit {
   /** The event before the state's own first one. */
   readonly enteredAfterId: number;
   readonly timeline: TimelineVisit;
+  /** In a redrive: what had become of the state's strands; only its first attempt goes on from there. */
+  parts?: readonly CheckpointPart[] | undefined;
   retryCount: number;
   taskToken?: string;
   /** Where a test of one state wants to see what its fields give, by the names of TestState's inspection data. */
@@ -79,4 +96,4 @@ export function inspect(visit: Visit, name: string, value: Json): void {
   if (visit.inspection) visit.inspection[name] = value;
 }
 
-export type StateHandler = (visit: Visit, strand: Strand) => Promise<StateStep>;
+export type StateHandler = (visit: Visit, strand: Strand) => MaybePromise<StateStep>;

@@ -1,6 +1,5 @@
 import { fillPlaceholders } from "@treadle/asl";
-import type { Json } from "./json.js";
-import { setOwn } from "./json.js";
+import { type Json, type JsonObject, setOwn } from "./json.js";
 
 /** Pseudo parameters that every deployment has; `substitutions` may replace them. */
 const defaults: Readonly<Record<string, string>> = {
@@ -9,16 +8,25 @@ const defaults: Readonly<Record<string, string>> = {
   "AWS::Region": "us-east-1",
 };
 
-/** A copy with `${Name}` replaced in all strings; names without a value stay as they are. */
+/** A value with `${Name}` replaced in all strings; names without a value stay as they are. */
 export function substitutePlaceholders(value: Json, substitutions: Readonly<Record<string, string>>): Json {
   return substitute(value, { ...defaults, ...substitutions });
 }
 
 function substitute(value: Json, values: Readonly<Record<string, string>>): Json {
-  if (typeof value === "string") return fillPlaceholders(value, values);
-  if (Array.isArray(value)) return value.map((item) => substitute(item, values));
+  if (typeof value === "string") return value.includes("${") ? fillPlaceholders(value, values) : value;
   if (typeof value !== "object" || value === null) return value;
-  const copy = {};
-  for (const [key, inner] of Object.entries(value)) setOwn(copy, key, substitute(inner, values));
-  return copy;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => substitute(item, values));
+    return items.some((item, i) => item !== value[i]) ? items : value;
+  }
+  let copy: JsonObject | undefined;
+  for (const key in value) {
+    const inner = value[key] as Json;
+    const filled = substitute(inner, values);
+    if (filled === inner) continue;
+    copy ??= { ...value };
+    setOwn(copy, key, filled);
+  }
+  return copy ?? value;
 }

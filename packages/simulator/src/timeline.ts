@@ -1,3 +1,4 @@
+import type { SourceLocation } from "@treadle/diagnostics";
 import type { TimelineAttempt, TimelineEntry } from "./simulated-execution.js";
 
 /** The entry of a visit while it lasts. */
@@ -6,24 +7,34 @@ export interface TimelineVisit {
   type: string;
   within: readonly string[];
   enteredMs: number;
+  location?: SourceLocation;
   exitedMs?: number;
-  attempts: TimelineAttempt[];
+  attempts: readonly TimelineAttempt[];
   error?: string;
   cause?: string;
   caughtBy?: string;
 }
 
+const NONE: readonly TimelineAttempt[] = [];
+
 /** Collects visits in the order in which states are entered. */
 export class Timeline {
   readonly #visits: TimelineVisit[] = [];
   readonly #startMs: number;
+  readonly #records: boolean;
+  readonly #locations: Readonly<Record<string, SourceLocation>> | undefined;
+  #count = 0;
 
-  constructor(startMs: number) {
+  /** Without `records` it only counts. */
+  constructor(startMs: number, records = true, locations?: Readonly<Record<string, SourceLocation>>) {
     this.#startMs = startMs;
+    this.#records = records;
+    this.#locations = locations;
   }
 
+  /** Visits so far. */
   get count(): number {
-    return this.#visits.length;
+    return this.#count;
   }
 
   get entries(): readonly TimelineEntry[] {
@@ -31,8 +42,12 @@ export class Timeline {
   }
 
   enter(state: string, type: string, within: readonly string[], nowMs: number): TimelineVisit {
-    const visit: TimelineVisit = { state, type, within, enteredMs: nowMs - this.#startMs, attempts: [] };
-    this.#visits.push(visit);
+    const visit: TimelineVisit = { state, type, within, enteredMs: nowMs - this.#startMs, attempts: NONE };
+    if (this.#locations && Object.hasOwn(this.#locations, state)) {
+      visit.location = this.#locations[state] as SourceLocation;
+    }
+    this.#count += 1;
+    if (this.#records) this.#visits.push(visit);
     return visit;
   }
 
@@ -41,10 +56,11 @@ export class Timeline {
   }
 
   addAttempt(visit: TimelineVisit, startedMs: number, endedMs: number, error?: string): void {
-    visit.attempts.push({
+    const attempt = {
       startedMs: startedMs - this.#startMs,
       endedMs: endedMs - this.#startMs,
       ...(error !== undefined && { error }),
-    });
+    };
+    visit.attempts = [...visit.attempts, attempt];
   }
 }

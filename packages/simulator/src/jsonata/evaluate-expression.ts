@@ -1,4 +1,4 @@
-import type { JsonataText } from "@treadle/asl";
+import { type JsonataText, quotas } from "@treadle/asl";
 import { queryFailure } from "../failure.js";
 import type { Json } from "../json.js";
 import type { SeededRandom } from "../random.js";
@@ -29,6 +29,15 @@ const BUDGET = " budget";
 
 class BudgetExceeded extends Error {}
 
+class DepthExceeded extends Error {
+  constructor() {
+    const [depth, max] = [quotas.jsonataDepth + 1, quotas.jsonataDepth];
+    super(
+      `Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive. Depth=${depth} max=${max}`,
+    );
+  }
+}
+
 /**
  * Evaluates a `{% … %}` string.
  *
@@ -41,6 +50,7 @@ export async function evaluateExpression(text: JsonataText, field: string, scope
   let value: unknown;
   try {
     const compiled = compileExpression(source);
+    if (compiled.depth > quotas.jsonataDepth) throw new DepthExceeded();
     if (compiled.mayRecur) compiled.expression.assign(ENTRY_HOOK as unknown as string, countStep);
     value = await compiled.expression.evaluate(undefined, bindVariables(compiled, scope));
   } catch (error) {

@@ -10,7 +10,7 @@ function createScope(maxSteps = 100_000): ExpressionScope {
   return { settings, states: () => ({ input: { a: [1, 2], nothing: null } }), variable: (name) => variables[name] };
 }
 
-function evaluate(template: Json, scope = createScope()): Promise<Json> {
+async function evaluate(template: Json, scope = createScope()): Promise<Json> {
   return evaluateTemplate(template, "Output", scope);
 }
 
@@ -113,5 +113,14 @@ describe("functions of Step Functions", () => {
     "$hash('a')",
   ])("%s gives nothing", async (expression) => {
     await expect(evaluate(`{% ${expression} %}`)).rejects.toThrow("returned nothing (undefined).");
+  });
+
+  it("may be a hundred levels deep", async () => {
+    const sum = (terms: number) => `{% ${Array.from({ length: terms }, () => 1).join(" + ")} %}`;
+    expect(await evaluate(sum(100))).toBe(100);
+    await expect(evaluate(sum(101))).rejects.toMatchObject({
+      error: "States.QueryEvaluationError",
+      causeText: expect.stringContaining("Stack overflow error: "),
+    });
   });
 });

@@ -1,26 +1,34 @@
 import { isJsonataText } from "@treadle/asl";
 import type { Json, JsonObject } from "../json.js";
 import { setOwn } from "../json.js";
+import type { MaybePromise } from "../maybe-promise.js";
 import { type ExpressionScope, evaluateExpression } from "./evaluate-expression.js";
-
-const constants = new WeakMap<object, boolean>();
 
 /**
  * Evaluates the expressions at any depth of a value of a definition; names are never evaluated. `field` is the place in
  * the definition, which failures name: `Output/lines[0]/total`.
  */
-export async function evaluateTemplate(template: Json, field: string, scope: ExpressionScope): Promise<Json> {
+export function evaluateTemplate(template: Json, field: string, scope: ExpressionScope): MaybePromise<Json> {
   if (typeof template === "string")
     return isJsonataText(template) ? evaluateExpression(template, field, scope) : template;
   if (typeof template !== "object" || template === null || isConstant(template)) return template;
-  if (Array.isArray(template)) {
-    const items: Json[] = [];
-    for (const [i, item] of template.entries()) items.push(await evaluateTemplate(item, `${field}[${i}]`, scope));
-    return items;
+  return Array.isArray(template) ? evaluateItems(template, field, scope) : evaluateMembers(template, field, scope);
+}
+
+async function evaluateItems(template: readonly Json[], field: string, scope: ExpressionScope): Promise<Json> {
+  const items: Json[] = [];
+  for (const [i, item] of template.entries()) {
+    const value = evaluateTemplate(item, `${field}[${i}]`, scope);
+    items.push(value instanceof Promise ? await value : value);
   }
+  return items;
+}
+
+async function evaluateMembers(template: JsonObject, field: string, scope: ExpressionScope): Promise<Json> {
   const object: JsonObject = {};
-  for (const [key, value] of Object.entries(template)) {
-    setOwn(object, key, await evaluateTemplate(value, `${field}/${key}`, scope));
+  for (const [key, inner] of Object.entries(template)) {
+    const value = evaluateTemplate(inner, `${field}/${key}`, scope);
+    setOwn(object, key, value instanceof Promise ? await value : value);
   }
   return object;
 }
@@ -28,11 +36,5 @@ export async function evaluateTemplate(template: Json, field: string, scope: Exp
 /** Holds no expression at any depth. */
 function isConstant(template: Json): boolean {
   if (typeof template === "string") return !isJsonataText(template);
-  if (typeof template !== "object" || template === null) return true;
-  let constant = constants.get(template);
-  if (constant === undefined) {
-    constant = Object.values(template).every(isConstant);
-    constants.set(template, constant);
-  }
-  return constant;
+  return typeof template !== "object" || template === null || Object.values(template).every(isConstant);
 }

@@ -9,6 +9,8 @@ export interface CompiledExpression {
   readonly variables: ReadonlySet<string>;
   /** It defines functions, so that it may run without end. */
   readonly mayRecur: boolean;
+  /** Levels of its tree, without what functions do when they are called. */
+  readonly depth: number;
 }
 
 const cache = new Map<string, CompiledExpression>();
@@ -24,8 +26,9 @@ export function compileExpression(source: string): CompiledExpression {
   if (compiled === undefined) {
     const expression = jsonata(source);
     const facts = { variables: new Set<string>(), mayRecur: false };
-    inspect(expression.ast(), facts);
-    compiled = { source, expression, ...facts };
+    const tree = expression.ast();
+    inspect(tree, facts);
+    compiled = { source, expression, ...facts, depth: measureDepth(tree) };
     cache.set(source, compiled);
   }
   return compiled;
@@ -41,4 +44,13 @@ function inspect(node: unknown, facts: { variables: Set<string>; mayRecur: boole
   if (type === "variable" && typeof value === "string") facts.variables.add(value);
   if (type === "lambda") facts.mayRecur = true;
   for (const child of Object.values(node)) inspect(child, facts);
+}
+
+function measureDepth(node: unknown): number {
+  if (typeof node !== "object" || node === null || node instanceof RegExp) return 0;
+  const { type } = node as { type?: unknown };
+  if (type === "lambda") return 1;
+  let deepest = 0;
+  for (const child of Object.values(node)) deepest = Math.max(deepest, measureDepth(child));
+  return typeof type === "string" ? deepest + 1 : deepest;
 }

@@ -81,3 +81,10 @@ describe("paths to several places", () => {
 it.each(["name", "$.", "$[", "$.a[?(@.b ==)]", "$.a]", "$['a", "$.a[?(@.b"])("refuses %j", (path) => {
   expect(() => parsePath(path)).toThrow("Invalid path");
 });
+
+it("sees only what the input has itself", () => {
+  for (const name of ["constructor", "toString", "__proto__"]) {
+    expect(evaluate(`$.${name}`)).toEqual({ missing: `No results for path: $['${name}']` });
+    expect(evaluate(`$.${name}`, JSON.parse(`{"${name}":1}`))).toBe(1);
+  }
+});

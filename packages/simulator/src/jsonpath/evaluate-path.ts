@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, jsonEquals } from "../json.js";
+import { isJsonObject, type Json, type JsonObject, jsonEquals } from "../json.js";
 import type { VariableScope } from "../variable-scope.js";
 import type { FilterOperand, Path, PathFilter, PathSegment } from "./path.js";
 
@@ -40,10 +40,16 @@ function followDefinite(segments: readonly PathSegment[], root: Json): PathResul
 
 function selectOne(segment: PathSegment, value: Json): Json | undefined {
   if (segment.kind === "members") {
-    const name = segment.names[0] as string;
-    return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    return isJsonObject(value) ? readMember(value, segment.names[0] as string) : undefined;
   }
   return segment.kind === "indexes" && Array.isArray(value) ? value.at(segment.indexes[0] as number) : undefined;
+}
+
+/** An own member. JSON holds no functions, so that what objects inherit shows without asking whose it is. */
+function readMember(value: JsonObject, name: string): Json | undefined {
+  const found = value[name];
+  const isInherited = typeof found === "function" || name === "__proto__";
+  return isInherited && !Object.hasOwn(value, name) ? undefined : found;
 }
 
 function describeSegment(segment: PathSegment): string {

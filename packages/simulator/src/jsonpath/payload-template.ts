@@ -13,8 +13,9 @@ export function fillTemplate(template: Json, scope: TemplateScope): Json {
   if (Array.isArray(template)) return template.map((item) => fillTemplate(item, scope));
   if (typeof template !== "object" || template === null) return template;
   const filled: JsonObject = {};
-  for (const [key, value] of Object.entries(template)) {
-    if (key.endsWith(".$") && typeof value === "string")
+  for (const key in template) {
+    const value = template[key] as Json;
+    if (typeof value === "string" && key.endsWith(".$"))
       setOwn(filled, key.slice(0, -2), evaluateField(value, key, scope));
     else setOwn(filled, key, fillTemplate(value, scope));
   }
@@ -23,5 +24,7 @@ export function fillTemplate(template: Json, scope: TemplateScope): Json {
 
 /** A path or an intrinsic function, as fields like `ErrorPath` and `x.$` hold. */
 export function evaluateField(text: string, field: string, scope: TemplateScope): Json {
-  return text.trimStart().startsWith("$") ? readFieldPath(text, field, scope) : evaluateIntrinsic(text, scope);
+  return text.startsWith("$") || text.trimStart().startsWith("$")
+    ? readFieldPath(text, field, scope)
+    : evaluateIntrinsic(text, scope);
 }

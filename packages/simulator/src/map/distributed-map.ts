@@ -1,15 +1,18 @@
 import { quotas } from "@treadle/asl";
 import type { AbortScope } from "../abort-scope.js";
+import { isDone } from "../checkpoint.js";
+import type { ItemReader as ItemReaderDefinition } from "../definition.js";
 import { Aborted, StateFailure } from "../failure.js";
 import { runGroup } from "../group.js";
 import { History } from "../history.js";
 import type { Json } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
+import { hasChange } from "../service-changes.js";
 import type { ExecutionRun, Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
 import { batchItems } from "./batch-items.js";
 import { readFromObjects } from "./item-reader.js";
-import { createMapItem, readItems, selectItem } from "./map-items.js";
+import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
 import { readConcurrency } from "./map-numbers.js";
 import { processorOf } from "./processor.js";
 import {
@@ -18,6 +21,7 @@ import {
   type ToleratedFailure,
   thresholdFailure,
 } from "./tolerated-failure.js";
+import { type ChildRecord, readTarget, writeResults } from "./write-results.js";
 
 /** Runs the processor once per item or batch, each as an execution of its own, with a history of its own. */
 export async function runDistributedMap(visit: Visit, strand: Strand): Promise<Json> {
@@ -25,17 +29,24 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<J
   const { history } = strand.run;
   const concurrency = await readConcurrency(quotas.distributedMapConcurrency, visit, strand);
   const given = state.ItemReader ? undefined : await readItems(visit, strand);
-  history.add(strand, "MapStateStarted", { length: given?.length ?? 0 });
+  history.add(strand, "MapStateStarted", { length: given?.values.length ?? 0 });
   const tolerated = await readToleratedFailure(visit, strand);
   const mapRunArn = createMapRunArn(visit, strand);
   history.add(strand, "MapRunStarted", { mapRunArn });
   const { lastEventId } = strand;
   try {
-    const mocked = await takeMockedResult(given ?? visit.input, visit, strand);
-    const outputs =
-      mocked ?? (await runChildren(await prepareInputs(given, visit, strand), concurrency, tolerated, visit, strand));
-    history.add(strand, "MapRunSucceeded");
-    return state.ResultWriter?.Resource === undefined ? outputs : describeExport(mapRunArn, visit);
+    const mocked = await takeMockedResult(given ? [...given.values] : visit.input, visit, strand);
+    const target = await readTarget(state.ResultWriter, visit, strand);
+    const children =
+      mocked !== undefined
+        ? []
+        : await runChildren(await prepareInputs(given, visit, strand), concurrency, tolerated, visit, strand);
+    const succeededId = history.addAside(lastEventId, "MapRunSucceeded");
+    history.addAside(succeededId, "MapStateSucceeded");
+    strand.lastEventId = hasChange("distributedMapExit", strand.run.options.asOf) ? lastEventId : succeededId;
+    if (mocked !== undefined) return mocked;
+    if (target) return writeResults(children, target, mapRunArn, visit, strand);
+    return children.flatMap(({ output }) => (output === undefined ? [] : [output]));
   } catch (error) {
     strand.lastEventId = lastEventId;
     if (error instanceof Aborted) history.add(strand, "MapRunAborted");
@@ -49,11 +60,11 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<J
   }
 }
 
-async function prepareInputs(given: readonly Json[] | undefined, visit: Visit, strand: Strand): Promise<Json[]> {
+async function prepareInputs(given: MapItems | undefined, visit: Visit, strand: Strand): Promise<Json[]> {
   const { ItemBatcher, ItemReader } = visit.state;
-  const items = given ?? (ItemReader ? await readFromObjects(ItemReader, visit, strand) : []);
+  const items = given ?? (await readFromObjects(ItemReader as ItemReaderDefinition, visit, strand));
   const selected: Json[] = [];
-  for (const [i, item] of items.entries()) selected.push(await selectItem(createMapItem(i, item), visit, strand));
+  for (const i of items.values.keys()) selected.push(await selectItem(createMapItem(i, items, strand), visit, strand));
   return ItemBatcher ? batchItems(selected, ItemBatcher, visit, strand) : selected;
 }
 
@@ -63,27 +74,44 @@ async function runChildren(
   tolerated: ToleratedFailure,
   visit: Visit,
   strand: Strand,
-): Promise<Json> {
+): Promise<ChildRecord[]> {
   let failed = 0;
-  const succeeded: boolean[] = [];
+  const children: ChildRecord[] = [];
+  const parts = visit.parts ?? [];
+  visit.parts = undefined;
   const group = await runGroup(inputs.length, concurrency, strand, (index, abort) => {
-    const child = createChild(index, inputs[index] as Json, abort, visit, strand);
+    const part = parts[index];
+    const input = inputs[index] as Json;
+    const child = createChild(index, input, abort, visit, strand);
+    const { clock, ids, startMs } = child.run;
+    const start = { executionArn: ids.executionArn, name: ids.executionName, input, startMs };
     const run = async (): Promise<Json> => {
-      try {
-        const output = await child.run.runBlock(processorOf(visit.state), inputs[index] as Json, child);
-        succeeded[index] = true;
-        return output;
-      } catch (error) {
-        if (!(error instanceof StateFailure)) throw error;
-        failed += 1;
-        if (exceedsTolerance(failed, inputs.length, tolerated)) throw thresholdFailure();
+      if (isDone(part)) {
+        children[index] = { ...start, stopMs: startMs, output: part.output };
         return null;
       }
+      try {
+        const output = await child.run.runBlock(processorOf(visit.state), input, child);
+        children[index] = { ...start, stopMs: clock.now(), output };
+      } catch (error) {
+        if (!(error instanceof StateFailure)) throw error;
+        children[index] = { ...start, stopMs: clock.now(), error: error.error, cause: error.causeText };
+        failed += 1;
+        if (exceedsTolerance(failed, inputs.length, tolerated)) throw thresholdFailure();
+      }
+      return null;
     };
     return { strand: child, run };
   });
-  if ("failure" in group) throw group.failure.reason;
-  return group.outputs.filter((_, i) => succeeded[i]);
+  if ("failure" in group) {
+    // Children that failed within the tolerance have ended, but a redrive runs them again.
+    strand.failedParts = inputs.map((_, i) => {
+      const output = children[i]?.output;
+      return output === undefined ? undefined : { output };
+    });
+    throw group.failure.reason;
+  }
+  return children;
 }
 
 /** An execution of its own: no variables from outside, and the item as its input. */
@@ -96,7 +124,10 @@ function createChild(index: number, input: Json, abort: AbortScope, visit: Visit
     ids: { ...ids, executionName, executionArn: `${toArn(ids.machineArn, "execution")}/${label}:${executionName}` },
     input,
     startMs: clock.now(),
-    history: new History(clock),
+    history: new History(clock, {
+      records: strand.run.history.records,
+      limited: processorOf(visit.state).ProcessorConfig?.ExecutionType !== "EXPRESS",
+    }),
   };
   return {
     run,
@@ -114,18 +145,4 @@ function createMapRunArn(visit: Visit, { run }: Strand): string {
 
 function toArn(machineArn: string, kind: "execution" | "mapRun"): string {
   return machineArn.replace(":stateMachine:", `:${kind}:`);
-}
-
-/** What stays of the outputs when they go to a bucket; the simulator writes no objects. */
-function describeExport(mapRunArn: string, visit: Visit): Json {
-  const { Arguments, Parameters } = visit.state.ResultWriter ?? {};
-  const target = (Arguments ?? Parameters ?? {}) as { Bucket?: string; Prefix?: string };
-  const prefix = target.Prefix ? `${target.Prefix.replace(/\/$/, "")}/` : "";
-  return {
-    MapRunArn: mapRunArn,
-    ResultWriterDetails: {
-      Bucket: target.Bucket ?? "",
-      Key: `${prefix}${mapRunArn.slice(mapRunArn.lastIndexOf(":") + 1)}/manifest.json`,
-    },
-  };
 }

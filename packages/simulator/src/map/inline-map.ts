@@ -1,12 +1,13 @@
 import { quotas } from "@treadle/asl";
 import type { AbortScope } from "../abort-scope.js";
+import { isDone, toCheckpoint } from "../checkpoint.js";
 import { Aborted } from "../failure.js";
 import { runGroup } from "../group.js";
 import type { Json, JsonObject } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
 import type { Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
-import { createMapItem, readItems, selectItem } from "./map-items.js";
+import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
 import { readConcurrency } from "./map-numbers.js";
 import { processorOf } from "./processor.js";
 
@@ -14,16 +15,34 @@ import { processorOf } from "./processor.js";
 export async function runInlineMap(visit: Visit, strand: Strand): Promise<Json> {
   const limit = await readConcurrency(quotas.inlineMapConcurrency, visit, strand);
   const items = await readItems(visit, strand);
-  const startedId = strand.run.history.add(strand, "MapStateStarted", { length: items.length });
-  const mocked = await takeMockedResult(items, visit, strand);
-  if (mocked !== undefined) return mocked;
+  const startedId = strand.run.history.add(strand, "MapStateStarted", { length: items.values.length });
+  const result =
+    (await takeMockedResult([...items.values], visit, strand)) ??
+    (await runIterations(items, limit, startedId, visit, strand));
+  // Both of what follows, the success here and the exit, link to the event before them.
+  strand.run.history.addAside(strand.lastEventId, "MapStateSucceeded");
+  return result;
+}
+
+async function runIterations(
+  items: MapItems,
+  limit: number,
+  startedId: number,
+  visit: Visit,
+  strand: Strand,
+): Promise<Json> {
   let lastSuccessId = startedId;
   const noteSuccess = (eventId: number): void => {
     lastSuccessId = eventId;
   };
-  const group = await runGroup(items.length, limit, strand, (index, abort, predecessor) => {
-    const mapItem = createMapItem(index, items[index] as Json);
+  const parts = visit.parts ?? [];
+  visit.parts = undefined;
+  const group = await runGroup(items.values.length, limit, strand, (index, abort, predecessor) => {
+    const part = parts[index];
+    const mapItem = createMapItem(index, items, strand);
     const iteration = forkStrand(index, mapItem, abort, predecessor?.lastEventId ?? startedId, visit, strand);
+    if (isDone(part)) return { strand: iteration, run: async () => part.output };
+    iteration.resumeFrom = toCheckpoint(part);
     return { strand: iteration, run: () => runIteration(index, mapItem, visit, iteration, noteSuccess) };
   });
   if ("failure" in group) {

@@ -12,10 +12,12 @@ import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { SimulationRefused } from "../simulation-refused.js";
 import type { Strand, Visit } from "../strand.js";
 import { parseCsvItems } from "./csv.js";
+import { type FindBody, readAthenaManifest, readInventoryManifest } from "./manifests.js";
+import { type MapItems, toMapItems } from "./map-items.js";
 import { readNumber } from "./map-numbers.js";
 
 /** The items that a distributed Map state reads from objects. @throws StateFailure `States.ItemReaderFailed` */
-export async function readFromObjects(reader: ItemReader, visit: Visit, strand: Strand): Promise<Json[]> {
+export async function readFromObjects(reader: ItemReader, visit: Visit, strand: Strand): Promise<MapItems> {
   const source = await readSource(reader, visit, strand);
   const config = reader.ReaderConfig ?? {};
   const limit = await readNumber("MaxItems", config.MaxItems, config.MaxItemsPath, "integer", visit, strand);
@@ -23,15 +25,32 @@ export async function readFromObjects(reader: ItemReader, visit: Visit, strand: 
     throw new StateFailure("States.ItemReaderFailed", "field MaxItems must be positive");
   const items = readAll(reader, source, config, visit, strand);
   // A limit above what Step Functions reads at most reads everything, as 0 does.
-  return limit && limit <= quotas.readerItems ? items.slice(0, limit) : items;
+  if (!limit || limit > quotas.readerItems) return items;
+  const { keys, source: place, values } = items;
+  return { ...(keys && { keys: keys.slice(0, limit) }), source: place, values: values.slice(0, limit) };
 }
 
-function readAll(reader: ItemReader, source: JsonObject, config: ReaderConfig, visit: Visit, strand: Strand): Json[] {
-  if (config.ManifestType !== undefined) throw refuse(`the manifest type ${config.ManifestType}`, visit);
-  if (!reader.Resource.endsWith(":listObjectsV2")) return parseItems(findBody(source, visit, strand), config, visit);
+function readAll(reader: ItemReader, source: JsonObject, config: ReaderConfig, visit: Visit, strand: Strand): MapItems {
+  const bucket = `S3://${String(source.Bucket)}`;
+  if (!reader.Resource.endsWith(":listObjectsV2")) {
+    const place = `${bucket}/${String(source.Key)}`;
+    const body = findBody(String(source.Bucket), String(source.Key), visit, strand);
+    const find: FindBody = (named, key) => findBody(named, key, visit, strand);
+    if (config.ManifestType === "ATHENA_DATA") {
+      const parts = readAthenaManifest(body, find);
+      return { source: place, values: parts.flatMap((part) => parseItems(part, config, place, visit, strand).values) };
+    }
+    if (config.ManifestType === "S3_INVENTORY" || config.InputType === "MANIFEST") {
+      return { source: place, values: readInventoryManifest(body, find) };
+    }
+    return parseItems(body, config, place, visit, strand);
+  }
   const listed = listObjects(source, strand);
-  if (config.Transformation !== "LOAD_AND_FLATTEN") return listed.map((object) => describeObject(object, strand));
-  return listed.flatMap(({ body }) => parseItems(body, config, visit));
+  const values =
+    config.Transformation === "LOAD_AND_FLATTEN"
+      ? listed.flatMap(({ body }) => parseItems(body, config, bucket, visit, strand).values)
+      : listed.map((object) => describeObject(object, strand));
+  return { source: bucket, values };
 }
 
 function refuse(feature: string, visit: Visit): SimulationRefused {
@@ -45,19 +64,15 @@ async function readSource(reader: ItemReader, visit: Visit, strand: Strand): Pro
   return isJsonObject(source) ? source : {};
 }
 
-function findBody(source: JsonObject, visit: Visit, strand: Strand): string {
-  const found = strand.run.options.objects?.find(
-    (object) => object.bucket === source.Bucket && object.key === source.Key,
-  );
+function findBody(bucket: string, key: string, visit: Visit, strand: Strand): string {
+  const found = strand.run.objects.find((object) => object.bucket === bucket && object.key === key);
   if (found) return found.body;
-  throw refuse(`the object s3://${String(source.Bucket)}/${String(source.Key)}, which "objects" does not hold`, visit);
+  throw refuse(`the object s3://${bucket}/${key}, which "objects" does not hold`, visit);
 }
 
 function listObjects(source: JsonObject, strand: Strand): readonly StoredObject[] {
   const prefix = typeof source.Prefix === "string" ? source.Prefix : "";
-  return (strand.run.options.objects ?? []).filter(
-    (object) => object.bucket === source.Bucket && object.key.startsWith(prefix),
-  );
+  return strand.run.objects.filter((object) => object.bucket === source.Bucket && object.key.startsWith(prefix));
 }
 
 function describeObject({ body, key }: StoredObject, strand: Strand): Json {
@@ -70,15 +85,21 @@ function describeObject({ body, key }: StoredObject, strand: Strand): Json {
   };
 }
 
-function parseItems(body: string, config: ReaderConfig, visit: Visit): Json[] {
+function parseItems(body: string, config: ReaderConfig, source: string, visit: Visit, strand: Strand): MapItems {
   switch (config.InputType) {
     case "CSV":
-      return parseCsvItems(body, config);
+      return { source, values: parseCsvItems(body, config) };
     case "JSONL":
-      return body.split("\n").flatMap((line) => (line.trim() === "" ? [] : [parseJson(line)]));
+      return {
+        source,
+        values: body.split("\n").flatMap((line) => (line.trim() === "" ? [] : [parseJson(line)])),
+      };
     case "JSON":
-    case undefined:
-      return expectArray(followPointer(parseJson(body), config.ItemsPointer));
+    case undefined: {
+      const items = toMapItems(followPointer(parseJson(body), config.ItemsPointer), source, strand);
+      if (items) return items;
+      throw new StateFailure("States.ItemReaderFailed", "Attempting to map over non-iterable node.");
+    }
     default:
       throw refuse(`the input type ${config.InputType}`, visit);
   }
@@ -101,9 +122,4 @@ function followPointer(value: Json, pointer: string | undefined): Json {
   }
   if (found !== undefined) return found;
   throw new StateFailure("States.ItemReaderFailed", `Unable to find an item at the pointer ${pointer}.`);
-}
-
-function expectArray(value: Json): Json[] {
-  if (Array.isArray(value)) return value;
-  throw new StateFailure("States.ItemReaderFailed", "Attempting to map over non-iterable node.");
 }

@@ -1,26 +1,52 @@
 import { queryFailure, runtimeFailure } from "../failure.js";
-import { evaluateTyped, readEffectiveInput, usesJsonata } from "../fields.js";
-import type { Json, JsonObject } from "../json.js";
+import { describeUnexpectedType, readEffectiveInput, usesJsonata } from "../fields.js";
+import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import { evaluateTemplate } from "../jsonata/evaluate-template.js";
 import { fillTemplate } from "../jsonpath/payload-template.js";
 import { readPath } from "../jsonpath/read-path.js";
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
+import { hasChange } from "../service-changes.js";
 import { inspect, type Strand, type Visit } from "../strand.js";
 
-/** The array that a Map state without a reader iterates over. @throws StateFailure where it is none. */
-export async function readItems(visit: Visit, strand: Strand): Promise<Json[]> {
+/** What a Map state iterates over. */
+export interface MapItems {
+  readonly values: readonly Json[];
+  /** Names, where the items are the members of an object. */
+  readonly keys?: readonly string[];
+  /** Where they come from, as the context object tells: `STATE_DATA`, `S3://bucket/key`. */
+  readonly source: string;
+}
+
+/** Items out of an array, or out of an object where the service iterates over these; undefined where there are none. */
+export function toMapItems(value: Json, source: string, strand: Strand): MapItems | undefined {
+  if (Array.isArray(value)) return { values: value, source };
+  if (!isJsonObject(value) || !hasChange("objectItems", strand.run.options.asOf)) return undefined;
+  return { keys: Object.keys(value), values: Object.values(value), source };
+}
+
+/** The items of a Map state without a reader. @throws StateFailure where there are none. */
+export async function readItems(visit: Visit, strand: Strand): Promise<MapItems> {
   const { Items, ItemsPath = "$" } = visit.state;
   if (usesJsonata(visit, strand)) {
-    if (Items !== undefined) return (await evaluateTyped(Items, "Items", "array", visit, strand)) as Json[];
-    if (Array.isArray(visit.input)) return visit.input;
-    throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(visit.input)}`, "Items");
+    if (Items === undefined) {
+      const items = toMapItems(visit.input, STATE_DATA, strand);
+      if (items) return items;
+      throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(visit.input)}`, "Items");
+    }
+    const value = await evaluateTemplate(Items, "Items", createExpressionScope(visit, strand));
+    const items = toMapItems(value, STATE_DATA, strand);
+    if (items) return items;
+    throw describeUnexpectedType(Items, "Items", "array", value);
   }
   const input = readEffectiveInput(visit, strand);
-  const items = readPath(ItemsPath, createTemplateScope(input, visit, strand));
-  inspect(visit, "afterItemsPath", items);
-  if (Array.isArray(items)) return items;
+  const value = readPath(ItemsPath, createTemplateScope(input, visit, strand));
+  inspect(visit, "afterItemsPath", value);
+  const items = toMapItems(value, STATE_DATA, strand);
+  if (items) return items;
   throw runtimeFailure(`Reference path "${ItemsPath}" must point to array.`);
 }
+
+const STATE_DATA = "STATE_DATA";
 
 /** An iteration's input: the item, or what ItemSelector makes of it. The context object holds the item meanwhile. */
 export async function selectItem(mapItem: JsonObject, visit: Visit, strand: Strand): Promise<Json> {
@@ -35,6 +61,12 @@ export async function selectItem(mapItem: JsonObject, visit: Visit, strand: Stra
   return fillTemplate(template, createTemplateScope(readEffectiveInput(visit, strand), itemVisit, strand));
 }
 
-export function createMapItem(index: number, value: Json): JsonObject {
-  return { Index: index, Value: value };
+/** `Map.Item` of the context object. */
+export function createMapItem(index: number, { keys, source, values }: MapItems, strand: Strand): JsonObject {
+  return {
+    Index: index,
+    ...(keys && { Key: keys[index] as string }),
+    ...(hasChange("objectItems", strand.run.options.asOf) && { Source: source }),
+    Value: values[index] as Json,
+  };
 }

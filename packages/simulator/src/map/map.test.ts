@@ -134,9 +134,22 @@ describe("an inline Map", () => {
     ]);
   });
 
+  it("iterates over the members of an object, as the service has done since September 2025", async () => {
+    const ItemSelector = { item: "{% $states.context.Map.Item %}" };
+    const Items = "{% {'a': 5, 'b': 6} %}";
+    expect((await run({ Items, ItemProcessor: same })).output).toEqual([5, 6]);
+    expect((await run({ Items, ItemSelector, ItemProcessor: same })).output).toEqual([
+      { item: { Index: 0, Key: "a", Source: "STATE_DATA", Value: 5 } },
+      { item: { Index: 1, Key: "b", Source: "STATE_DATA", Value: 6 } },
+    ]);
+    expect((await run({ Items, ItemProcessor: same }, { asOf: "2025-06-01" })).cause).toContain("but was 'object'");
+    const old = await run({ Items: [5], ItemSelector, ItemProcessor: same }, { asOf: "2025-06-01" });
+    expect(old.output).toEqual([{ item: { Index: 0, Value: 5 } }]);
+  });
+
   it.each([
     ["{% 1 %}", "number", "1"],
-    ["{% {'a': 1} %}", "object", '{"a":1}'],
+    ["{% null %}", "null", "null"],
     ["{% 'x' %}", "string", '"x"'],
   ])("fails where Items is %s", async (Items, type, value) => {
     const execution = await run({ Items, ItemProcessor: same });
@@ -281,6 +294,7 @@ describe("item readers", () => {
 
   it("read JSON arrays, JSON lines and what a pointer names", async () => {
     expect((await read("[1, {}]", { InputType: "JSON" })).output).toEqual([1, {}]);
+    expect((await read('{"x":1,"y":2}', { InputType: "JSON", MaxItems: 1 })).output).toEqual([1]);
     expect((await read('{"a":1}\n\n2\n', { InputType: "JSONL" })).output).toEqual([{ a: 1 }, 2]);
     expect((await read('{"x/y":{"list":[3]}}', { InputType: "JSON", ItemsPointer: "/x~1y/list" })).output).toEqual([3]);
   });
@@ -335,7 +349,7 @@ describe("item readers", () => {
   });
 
   it.each([
-    ['{"a":1}', { InputType: "JSON" }, "Attempting to map over non-iterable node."],
+    ["5", { InputType: "JSON" }, "Attempting to map over non-iterable node."],
     ["[1", { InputType: "JSON" }, "Attempting to parse invalid JSON."],
     ["{}", { InputType: "JSON", ItemsPointer: "/a" }, "Unable to find an item at the pointer /a."],
     ["a,a\n1,2", { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" }, "CSV headers cannot contain duplicates."],
@@ -351,8 +365,6 @@ describe("item readers", () => {
         message: 'State "Each" uses the input type PARQUET, which is not simulated.',
       },
     ]);
-    const manifest = await read("", { InputType: "CSV", ManifestType: "ATHENA_DATA" });
-    expect(manifest.diagnostics[0]?.message).toContain("the manifest type ATHENA_DATA");
     const gone = await read("", { InputType: "JSON" }, { Arguments: { Bucket: "b", Key: "other" } });
     expect(gone.diagnostics[0]?.message).toContain("s3://b/other");
   });

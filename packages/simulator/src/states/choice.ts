@@ -1,13 +1,6 @@
 import type { ChoiceRule } from "../definition.js";
 import { StateFailure } from "../failure.js";
-import {
-  applyOutputPath,
-  evaluateAssign,
-  evaluateOutput,
-  evaluateTyped,
-  readEffectiveInput,
-  usesJsonata,
-} from "../fields.js";
+import { applyOutputPath, evaluateTyped, finishByJsonata, readEffectiveInput, usesJsonata } from "../fields.js";
 import type { Json, JsonObject } from "../json.js";
 import { matchesRule } from "../jsonpath/choice-rule.js";
 import { fillTemplate } from "../jsonpath/payload-template.js";
@@ -18,24 +11,18 @@ export const runChoice: StateHandler = (visit, strand) =>
   usesJsonata(visit, strand) ? chooseByJsonata(visit, strand) : chooseByPaths(visit, strand);
 
 async function chooseByJsonata(visit: Visit, strand: Strand): Promise<StateStep> {
-  const { state, input } = visit;
+  const { state, input: otherwise } = visit;
   for (const [i, rule] of (state.Choices ?? []).entries()) {
-    const field = `Choices[${i}]`;
-    if (!(await evaluateTyped(rule.Condition ?? false, `${field}/Condition`, "boolean", visit, strand))) continue;
-    return {
-      output: await evaluateOutput(rule.Output, `${field}/Output`, input, visit, strand),
-      assigned: await evaluateAssign(rule.Assign, `${field}/Assign`, visit, strand),
-      next: rule.Next,
-    };
+    const field = `Choices[${i}]/`;
+    if (!(await evaluateTyped(rule.Condition ?? false, `${field}Condition`, "boolean", visit, strand))) continue;
+    const { Assign: assign, Next: next, Output: output } = rule;
+    return finishByJsonata({ output, assign, field, otherwise, next }, visit, strand);
   }
-  return {
-    output: await evaluateOutput(state.Output, "Output", input, visit, strand),
-    assigned: await evaluateAssign(state.Assign, "Assign", visit, strand),
-    next: defaultOf(visit),
-  };
+  const end = { output: state.Output, assign: state.Assign, field: "", otherwise, next: defaultOf(visit) };
+  return finishByJsonata(end, visit, strand);
 }
 
-async function chooseByPaths(visit: Visit, strand: Strand): Promise<StateStep> {
+function chooseByPaths(visit: Visit, strand: Strand): StateStep {
   const input = readEffectiveInput(visit, strand);
   const scope = createTemplateScope(input, visit, strand);
   const rule = visit.state.Choices?.find((candidate: ChoiceRule) => matchesRule(candidate, scope));

@@ -1,4 +1,5 @@
 import type { AbortScope } from "../abort-scope.js";
+import { isDone, toCheckpoint } from "../checkpoint.js";
 import type { StateBlock } from "../definition.js";
 import { finishWithResult, readArguments } from "../fields.js";
 import { runGroup } from "../group.js";
@@ -18,8 +19,13 @@ export const runParallel: StateHandler = async (visit, strand) => {
 
 async function runBranches(input: Json, startedId: number, visit: Visit, strand: Strand): Promise<Json> {
   const branches = visit.state.Branches ?? [];
+  const parts = visit.parts ?? [];
+  visit.parts = undefined;
   const group = await runGroup(branches.length, branches.length, strand, (index, abort) => {
+    const part = parts[index];
     const branch = forkStrand(index, startedId, abort, visit, strand);
+    if (isDone(part)) return { strand: branch, run: async () => part.output };
+    branch.resumeFrom = toCheckpoint(part);
     return { strand: branch, run: () => strand.run.runBlock(branches[index] as StateBlock, input, branch) };
   });
   if ("failure" in group) {

@@ -1,16 +1,14 @@
-import { evaluateAssign, evaluateOutput, finishWithResult, nextOf, readArguments, usesJsonata } from "../fields.js";
+import { finishByJsonata, finishWithResult, nextOf, readArguments, usesJsonata } from "../fields.js";
+import type { Json } from "../json.js";
 import { inspect, type StateHandler } from "../strand.js";
 
-export const runPass: StateHandler = async (visit, strand) => {
+export const runPass: StateHandler = (visit, strand) => {
   const { state, input } = visit;
   if (usesJsonata(visit, strand)) {
-    return {
-      output: await evaluateOutput(state.Output, "Output", input, visit, strand),
-      assigned: await evaluateAssign(state.Assign, "Assign", visit, strand),
-      next: nextOf(visit),
-    };
+    const end = { output: state.Output, assign: state.Assign, field: "", otherwise: input, next: nextOf(visit) };
+    return finishByJsonata(end, visit, strand);
   }
-  const passed = await readArguments(visit, strand);
+  const passed = readArguments(visit, strand) as Json;
   if (state.Result !== undefined) inspect(visit, "result", state.Result);
   return finishWithResult(state.Result ?? passed, visit, strand);
 };

@@ -338,4 +338,59 @@ describe("tokens, credentials and services", () => {
     );
     expect(counts).toEqual([0, 1, 2, 3]);
   });
+
+  it("fails for an activity that does not exist, where it is said which do", async () => {
+    const arn = "arn:aws:states:us-east-1:123456789012:activity:pack";
+    const state = { Type: "Task", Resource: arn, End: true };
+    const task = () => ({ output: "packed" });
+    const refused = await run(state, { activities: ["send"], task });
+    expect(refused).toMatchObject({ status: "FAILED", error: "States.Runtime" });
+    expect(refused.cause).toContain(`The activity ${arn} does not exist.`);
+    for (const known of ["pack", arn]) expect((await run(state, { activities: [known], task })).output).toBe("packed");
+    expect((await run(state, { task })).output).toBe("packed");
+  });
+
+  it("puts Lambda's answer around the value of a mock, and nothing around that of other services", async () => {
+    const functionState = {
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      Arguments: { FunctionName: "f" },
+      End: true,
+    };
+    const value = { at: new Date(0), n: 1 };
+    const answered = await run(functionState, { mocks: { Charge: { value } } });
+    expect(answered.output).toMatchObject({ Payload: { at: "1970-01-01T00:00:00.000Z", n: 1 }, StatusCode: 200 });
+    const sent = { ...functionState, Resource: "arn:aws:states:::sqs:sendMessage" };
+    expect((await run(sent, { mocks: { Charge: { value: { MessageId: "m" } } } })).output).toEqual({ MessageId: "m" });
+    expect((await run(sent, { task: () => ({ value: 5, delayMs: 10 }) })).output).toBe(5);
+  });
+
+  it("tells which statements of data sources were asked for, and puts a kept session around a mock's value", async () => {
+    const state = (params: object) => ({
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      Arguments: {
+        FunctionName: "shop-bridge",
+        Payload: { statement: "orderById", params, trace: { state: "Charge" } },
+      },
+      Retry: [{ ErrorEquals: ["Busy"] }],
+      Output: "{% $states.result.Payload %}",
+      End: true,
+    });
+    const mocks = { Charge: { sequence: [{ error: "Busy" }, { value: { id: "o-1" } }] } };
+    const plain = await run(state({ id: "o-1" }), { mocks });
+    expect(plain.output).toEqual({ id: "o-1" });
+    const statement = {
+      state: "Charge",
+      function: "shop-bridge",
+      statement: "orderById",
+      params: { id: "o-1" },
+    };
+    expect(plain.statements).toEqual([
+      { ...statement, attempt: 0 },
+      { ...statement, attempt: 1 },
+    ]);
+    const kept = await run(state({ id: "o-1", $session: null }), { mocks });
+    expect(kept.output).toEqual({ value: { id: "o-1" }, session: null });
+  });
 });

@@ -10,6 +10,7 @@ import { describePayloadExcess, exceedsPayloadLimit } from "../payload-limit.js"
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { SimulationRefused } from "../simulation-refused.js";
 import { inspect, type StateHandler, type Strand, type Visit } from "../strand.js";
+import { checkActivity } from "../tasks/check-activity.js";
 import { checkArguments } from "../tasks/check-arguments.js";
 import { parseResource, type TaskResource } from "../tasks/resource.js";
 import { type AwakeRequest, runTaskRequest } from "../tasks/run-task-request.js";
@@ -20,6 +21,7 @@ export const runTask: StateHandler = async (visit, strand) => {
   if (answersByToken(resource)) visit.taskToken = createToken(strand);
   const taskArguments = await readArguments(visit, strand);
   checkArguments(resource, taskArguments);
+  checkActivity(resource, strand);
   const limits = {
     timeoutSeconds: await readSeconds("TimeoutSeconds", visit, strand),
     heartbeatSeconds: await readSeconds("HeartbeatSeconds", visit, strand),
@@ -99,7 +101,7 @@ function readRole(credentials: Json | undefined): string | undefined {
 
 /** A result that is too large fails the task, so that catchers see it. */
 function limitResult(output: Json, resource: TaskResource, events: TaskEvents, strand: Strand): void {
-  if (!exceedsPayloadLimit(strand.run.history.toText(output))) return;
+  if (!exceedsPayloadLimit(output, strand.run.history)) return;
   const cause = describePayloadExcess(resource.kind === "service" ? resource.service : resource.arn);
   events.failed("States.DataLimitExceeded", cause);
   throw new StateFailure("States.DataLimitExceeded", cause);

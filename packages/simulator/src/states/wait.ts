@@ -1,13 +1,5 @@
 import { queryFailure, runtimeFailure } from "../failure.js";
-import {
-  applyOutputPath,
-  evaluateAssign,
-  evaluateOutput,
-  evaluateTyped,
-  nextOf,
-  readEffectiveInput,
-  usesJsonata,
-} from "../fields.js";
+import { applyOutputPath, evaluateTyped, finishByJsonata, nextOf, readEffectiveInput, usesJsonata } from "../fields.js";
 import type { Json, JsonObject } from "../json.js";
 import { fillTemplate } from "../jsonpath/payload-template.js";
 import { findPath } from "../jsonpath/read-path.js";
@@ -23,11 +15,8 @@ export const runWait: StateHandler = async (visit, strand) => {
   const { state } = visit;
   if (usesJsonata(visit, strand)) {
     await run.clock.sleep(limitDelay(await evaluateDelayMs(visit, strand)), abort);
-    return {
-      output: await evaluateOutput(state.Output, "Output", visit.input, visit, strand),
-      assigned: await evaluateAssign(state.Assign, "Assign", visit, strand),
-      next: nextOf(visit),
-    };
+    const end = { output: state.Output, assign: state.Assign, field: "", otherwise: visit.input, next: nextOf(visit) };
+    return finishByJsonata(end, visit, strand);
   }
   const input = readEffectiveInput(visit, strand);
   await run.clock.sleep(limitDelay(readDelayMs(input, visit, strand)), abort);

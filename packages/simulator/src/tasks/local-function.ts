@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from "../json.js";
-import type { LocalFunction, TaskOutcome, TaskRequest } from "../options.js";
+import type { LocalFunction, TaskRequest } from "../options.js";
 import type { SeededRandom } from "../random.js";
+import type { ResolvedOutcome } from "./task-resolver.js";
 
 /** The function that a task calls, as its resource or its arguments name it; undefined when it calls none. */
 export function readFunctionReference({ resource, arguments: args }: TaskRequest): string | undefined {
@@ -30,7 +31,7 @@ export async function callLocalFunction(
   run: LocalFunction,
   request: TaskRequest,
   random: SeededRandom,
-): Promise<TaskOutcome> {
+): Promise<ResolvedOutcome> {
   const wrapped = request.resource.kind === "service";
   const payload = wrapped
     ? isJsonObject(request.arguments)
@@ -48,13 +49,13 @@ export async function callLocalFunction(
 }
 
 /** A value as JSON; nothing at all is null, as Lambda has it. */
-function toPayload(value: unknown): Json {
+export function toPayload(value: unknown): Json {
   const text = JSON.stringify(value);
   return text === undefined ? null : (JSON.parse(text) as Json);
 }
 
 /** The cause that Lambda's Node.js runtime gives, with the first line of the trace only, since the rest names files. */
-function describeThrown(error: unknown): TaskOutcome {
+function describeThrown(error: unknown): ResolvedOutcome {
   const name = error instanceof Error ? error.name : typeof error;
   const message = error instanceof Error ? error.message : String(error);
   const cause = { errorType: name, errorMessage: message, trace: [`${name}: ${message}`] };

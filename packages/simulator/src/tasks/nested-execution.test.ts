@@ -89,4 +89,20 @@ describe("nested executions", () => {
   it("do not start with input that is no JSON", async () => {
     expect((await run("{")).error).toBe("StepFunctions.InvalidExecutionInputException");
   });
+
+  it("are only started where nobody waits, and run to their end beside the one that goes on", async () => {
+    const fields = { Resource: "arn:aws:states:::states:startExecution" };
+    const execution = await run({ n: 4 }, {}, fields);
+    expect(execution.output).toEqual({
+      ExecutionArn: "arn:aws:states:eu-west-1:111122223333:execution:Inner:child",
+      StartDate: "2025-01-01T00:00:00.000Z",
+    });
+    expect(execution.stopTime).toEqual(execution.startTime);
+    expect(execution.started).toMatchObject([
+      { name: "child", status: "SUCCEEDED", output: 8, stopTime: new Date("2025-01-01T00:01:00Z") },
+    ]);
+    const refused = await run({ n: 4 }, { machines: { Inner: { StartAt: "X", States: {} } } }, fields);
+    expect(refused.status).toBe("SUCCEEDED");
+    expect(refused.diagnostics[0]?.code).toBe("simulator/invalid-definition");
+  });
 });

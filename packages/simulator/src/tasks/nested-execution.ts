@@ -1,15 +1,16 @@
 import { isJsonObject, type Json } from "../json.js";
-import type { SimulateOptions, TaskOutcome, TaskRequest } from "../options.js";
+import type { SimulateOptions, TaskRequest } from "../options.js";
 import type { SeededRandom } from "../random.js";
 import type { SimulatedExecution } from "../simulated-execution.js";
 import { SimulationRefused } from "../simulation-refused.js";
+import type { ResolvedOutcome } from "./task-resolver.js";
 
-/** The state machine that a task starts and waits for; undefined when it does not. */
+/** The state machine that a task starts; undefined when it starts none. */
 export function readMachineReference({ arguments: args, resource }: TaskRequest): string | undefined {
   if (resource.kind !== "service" || resource.service !== "states" || resource.action !== "startExecution") {
     return undefined;
   }
-  if (resource.pattern !== "sync" && resource.pattern !== "sync:2") return undefined;
+  if (resource.pattern === "waitForTaskToken") return undefined;
   const arn = isJsonObject(args) ? args.StateMachineArn : undefined;
   return typeof arn === "string" ? arn : undefined;
 }
@@ -21,38 +22,76 @@ export function listMachineNames(reference: string, placeholderNames: readonly s
   return [reference, ...placeholderNames, placeholder, name].filter((text) => text !== undefined);
 }
 
+const invalidInput = {
+  error: "StepFunctions.InvalidExecutionInputException",
+  cause: "Invalid State Machine Execution Input",
+} as const;
+
 /** Runs a machine as an execution of its own, and answers as Step Functions does when it has ended. */
 export async function runNestedExecution(
-  definition: string | object,
   request: TaskRequest,
   options: SimulateOptions,
   random: SeededRandom,
-  start: (definition: string | object, options: SimulateOptions) => Promise<SimulatedExecution>,
-): Promise<TaskOutcome> {
+  run: (options: SimulateOptions) => Promise<SimulatedExecution>,
+): Promise<ResolvedOutcome> {
+  const nested = createNestedOptions(request, options, random);
+  if (nested === undefined) return invalidInput;
+  return describeEnd(await run(nested), readArn(request), request);
+}
+
+/** Starts a machine as an execution of its own, and answers as Step Functions does at once. */
+export async function startNestedExecution(
+  request: TaskRequest,
+  options: SimulateOptions,
+  random: SeededRandom,
+  start: (options: SimulateOptions) => void,
+): Promise<ResolvedOutcome> {
+  const nested = createNestedOptions(request, options, random);
+  if (nested === undefined) return invalidInput;
+  start(nested);
+  const output = {
+    ExecutionArn: `${readArn(request).replace(":stateMachine:", ":execution:")}:${nested.name}`,
+    StartDate: new Date(request.nowMs()).toISOString(),
+  };
+  return { output };
+}
+
+function readArn({ arguments: args }: TaskRequest): string {
+  return (args as { StateMachineArn: string }).StateMachineArn;
+}
+
+/** Undefined where the input is no JSON. */
+function createNestedOptions(
+  request: TaskRequest,
+  options: SimulateOptions,
+  random: SeededRandom,
+): SimulateOptions | undefined {
   const { Input, Name, StateMachineArn } = request.arguments as {
     Input?: Json;
     Name?: string;
     StateMachineArn: string;
   };
   const input = readInput(Input);
-  if (input === undefined) {
-    return { error: "StepFunctions.InvalidExecutionInputException", cause: "Invalid State Machine Execution Input" };
-  }
-  const { expressionSteps, functions, machines, maxTransitions, objects, substitutions, task } = options;
-  const nestedOptions: SimulateOptions = {
+  if (input === undefined) return undefined;
+  const { asOf, expressionSteps, functions, history, interleaving, machines, maxTransitions } = options;
+  const { objects, substitutions, task, tokens } = options;
+  return {
     input,
     name: Name ?? random.nextUuid(),
     seed: Math.floor(random.next() * 2 ** 31),
     ...(StateMachineArn.startsWith("arn:") && { machine: { arn: StateMachineArn } }),
+    ...(asOf !== undefined && { asOf }),
     ...(expressionSteps !== undefined && { expressionSteps }),
     ...(functions && { functions }),
+    ...(history !== undefined && { history }),
+    ...(interleaving && { interleaving }),
     ...(machines && { machines }),
     ...(maxTransitions !== undefined && { maxTransitions }),
     ...(objects && { objects }),
     ...(substitutions && { substitutions }),
     ...(task && { task }),
+    ...(tokens && { tokens }),
   };
-  return describeEnd(await start(definition, nestedOptions), StateMachineArn, request);
 }
 
 /** Input may be JSON text or a value; without one, the execution gets an empty object. */
@@ -65,7 +104,7 @@ function readInput(input: Json | undefined): Json | undefined {
   }
 }
 
-function describeEnd(execution: SimulatedExecution, machineArn: string, request: TaskRequest): TaskOutcome {
+function describeEnd(execution: SimulatedExecution, machineArn: string, request: TaskRequest): ResolvedOutcome {
   const [diagnostic] = execution.diagnostics;
   if (diagnostic) throw new SimulationRefused(diagnostic);
   const common = {

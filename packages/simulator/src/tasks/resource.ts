@@ -1,3 +1,5 @@
+import { parseTaskResource } from "@treadle/asl";
+
 /** What a Task state's `Resource` asks for. */
 export type TaskResource =
   | { readonly kind: "lambda"; readonly arn: string; readonly functionName: string }
@@ -14,25 +16,33 @@ export type TaskResource =
       readonly resource: string;
     };
 
-const SERVICE = /^arn:[^:]+:states:[^:]*:[^:]*:(aws-sdk:[^:]+|[^:]+):([^:.]+)(?:\.(sync:2|sync|waitForTaskToken))?$/;
-const ACTIVITY = /^arn:[^:]+:states:[^:]+:[^:]+:activity:(.+)$/;
-const LAMBDA = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(?::.+)?$/;
-
 /** Reads a `Resource`; undefined when it names nothing that Step Functions can run. */
 export function parseResource(arn: string): TaskResource | undefined {
-  const activity = ACTIVITY.exec(arn);
-  if (activity) return { kind: "activity", arn, activityName: activity[1] as string };
-  const lambda = LAMBDA.exec(arn);
-  if (lambda) return { kind: "lambda", arn, functionName: lambda[1] as string };
-  const service = SERVICE.exec(arn);
-  if (service === null) return undefined;
-  const [, name, action, pattern] = service as unknown as [string, string, string, string | undefined];
+  const parsed = parseTaskResource(arn);
+  switch (parsed.kind) {
+    case "activity":
+      return { kind: "activity", arn, activityName: parsed.name };
+    case "lambda":
+      return { kind: "lambda", arn, functionName: parsed.functionName };
+    case "integration":
+      return readService(arn, parsed);
+    default:
+      return undefined;
+  }
+}
+
+function readService(
+  arn: string,
+  { api, pattern, service }: Extract<ReturnType<typeof parseTaskResource>, { kind: "integration" }>,
+): TaskResource {
+  const [sdkService, sdkAction] = service === "aws-sdk" ? api.split(":") : [];
+  const action = sdkAction ?? api;
   return {
     kind: "service",
     arn,
-    service: name,
+    service: sdkService === undefined ? service : `aws-sdk:${sdkService}`,
     action,
-    pattern: (pattern ?? "request-response") as "request-response",
-    resource: pattern === undefined ? action : `${action}.${pattern}`,
+    pattern: pattern === "requestResponse" ? "request-response" : pattern,
+    resource: pattern === "requestResponse" ? action : `${action}.${pattern}`,
   };
 }

@@ -1,11 +1,13 @@
 import { quotas } from "@treadle/asl";
 import { AbortScope } from "../abort-scope.js";
 import { Aborted, StateFailure } from "../failure.js";
-import type { Json } from "../json.js";
-import type { TaskOutcome, TaskRequest } from "../options.js";
+import type { Json, ReadonlyJson } from "../json.js";
+import type { TaskRequest } from "../options.js";
 import type { Strand, Visit } from "../strand.js";
 import { answerSubmission } from "./submission.js";
 import type { TaskEvents } from "./task-events.js";
+import type { ResolvedOutcome } from "./task-resolver.js";
+import type { TokenAnswer } from "./task-tokens.js";
 
 /** A request before the attempt whose time limits end its sleep. */
 export type AwakeRequest = Omit<TaskRequest, "heartbeat" | "sleep">;
@@ -51,6 +53,9 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
     cancelHeartbeat = clock.schedule(1000 * request.heartbeatSeconds, expire("States.HeartbeatTimeout"));
   };
   heartbeat();
+  const { taskToken } = request;
+  const { tokens } = strand.run.options;
+  const answer = taskToken === undefined ? undefined : tokens?.open(taskToken, heartbeat);
   const progress = new Progress(request, events, strand);
   // A worker takes an activity's task when it likes; everything else starts at once.
   if (request.resource.kind !== "activity") progress.start(undefined);
@@ -58,13 +63,14 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
     // Work that sleeps lets the virtual time go on.
     const sleep = (durationMs: number): Promise<void> => clock.inside(() => clock.sleep(durationMs, attempt));
     const outcome = await clock.external(strand.run.tasks.resolve({ ...request, heartbeat, sleep }, attempt), attempt);
-    return await finish(outcome, progress, attempt, strand);
+    return await finish(outcome, answer, progress, attempt, strand);
   } catch (error) {
     if (!(error instanceof Aborted) || expired === undefined || strand.abort.aborted) throw error;
     progress.reach({});
     events.timedOut(expired);
     throw new StateFailure(expired, undefined);
   } finally {
+    if (taskToken !== undefined) tokens?.close(taskToken);
     cancelTimeout();
     cancelHeartbeat?.();
     // A function that still runs must not start the time anew.
@@ -73,13 +79,32 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
   }
 }
 
-async function finish(outcome: TaskOutcome, progress: Progress, attempt: AbortScope, strand: Strand): Promise<Json> {
+async function finish(
+  outcome: ResolvedOutcome,
+  answer: Promise<TokenAnswer> | undefined,
+  progress: Progress,
+  attempt: AbortScope,
+  strand: Strand,
+): Promise<Json> {
   progress.reach(outcome);
   if (outcome.delayMs !== undefined) await strand.run.clock.sleep(outcome.delayMs, attempt);
-  if ("output" in outcome) return outcome.output;
   if ("timeout" in outcome) return progress.waitForExpiry(outcome.timeout, attempt);
-  progress.events.failed(outcome.error, outcome.cause);
-  throw new StateFailure(outcome.error, outcome.cause);
+  const ending = "waits" in outcome ? await waitForAnswer(answer as Promise<TokenAnswer>, attempt) : outcome;
+  if ("output" in ending) return ending.output;
+  progress.events.failed(ending.error, ending.cause);
+  throw new StateFailure(ending.error, ending.cause);
+}
+
+/** The time goes on meanwhile, unlike during work outside the simulation. */
+function waitForAnswer(answer: Promise<TokenAnswer>, attempt: AbortScope): Promise<TokenAnswer> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(new Aborted());
+    attempt.onAbort(onAbort);
+    answer.then((given) => {
+      attempt.offAbort(onAbort);
+      resolve(given);
+    });
+  });
 }
 
 /** Writes the events between scheduling and the end, each once. */
@@ -102,12 +127,12 @@ class Progress {
     this.events.started(workerName);
   }
 
-  reach(outcome: { readonly submitted?: Json; readonly workerName?: string }): void {
+  reach(outcome: { readonly submitted?: ReadonlyJson; readonly workerName?: string }): void {
     this.start(outcome.workerName);
     const { resource } = this.#request;
     if (this.#submitted || resource.kind !== "service" || resource.pattern === "request-response") return;
     this.#submitted = true;
-    this.events.submitted(outcome.submitted ?? answerSubmission(this.#request, this.#strand));
+    this.events.submitted((outcome.submitted as Json | undefined) ?? answerSubmission(this.#request, this.#strand));
   }
 
   /** Nothing comes any more, until a time limit ends the attempt. */

@@ -1,33 +1,63 @@
 import type { AbortScope } from "../abort-scope.js";
 import { simulatorDiagnostics } from "../diagnostics.js";
-import type { Json } from "../json.js";
-import type { MockRequest, SimulateOptions, TaskMock, TaskOutcome, TaskRequest } from "../options.js";
+import type { Json, ReadonlyJson } from "../json.js";
+import type { MockRequest, SimulateOptions, TaskFailure, TaskMock, TaskOutcome, TaskRequest } from "../options.js";
 import type { SeededRandom } from "../random.js";
-import type { SimulatedExecution } from "../simulated-execution.js";
+import type { SimulatedExecution, StatementRun } from "../simulated-execution.js";
 import { SimulationRefused } from "../simulation-refused.js";
-import { callLocalFunction, listFunctionNames, readFunctionName, readFunctionReference } from "./local-function.js";
-import { listMachineNames, readMachineReference, runNestedExecution } from "./nested-execution.js";
+import { answerTokenCall } from "./answer-token-call.js";
+import { readBridgeCall, wrapBridgeValue } from "./bridge-call.js";
+import {
+  callLocalFunction,
+  listFunctionNames,
+  readFunctionName,
+  readFunctionReference,
+  toPayload,
+  wrapPayload,
+} from "./local-function.js";
+import {
+  listMachineNames,
+  readMachineReference,
+  runNestedExecution,
+  startNestedExecution,
+} from "./nested-execution.js";
 
-/** Starts an execution on the clock of this one; it ends when the scope does. */
-export type NestedStart = (
-  definition: string | object,
-  options: SimulateOptions,
-  scope: AbortScope,
-) => Promise<SimulatedExecution>;
+interface Circumstances {
+  readonly delayMs?: number;
+  readonly submitted?: ReadonlyJson;
+  readonly workerName?: string;
+}
+
+/** How a task ends, with the whole answer of its service where it has one; or that it waits for its token. */
+export type ResolvedOutcome = TaskFailure | (Circumstances & ({ readonly output: Json } | { readonly waits: true }));
+
+/** How executions are run on the clock of this one. */
+export interface NestedExecutions {
+  /** Ends when the scope does, at the latest. */
+  readonly run: (
+    definition: string | object,
+    options: SimulateOptions,
+    scope: AbortScope,
+  ) => Promise<SimulatedExecution>;
+  /** Goes on by itself. */
+  readonly start: (definition: string | object, options: SimulateOptions) => void;
+}
 
 /** Finds what stands for a task: a mock of the state, a local function or machine, the caller's resolver, or nothing. */
 export class TaskResolver {
+  /** The statements of data sources that tasks have asked for, in order. */
+  readonly statements: StatementRun[] = [];
   readonly #options: SimulateOptions;
   readonly #random: SeededRandom;
   readonly #placeholdersByValue: ReadonlyMap<string, readonly string[]>;
   readonly #invocations = new Map<string, number>();
 
-  readonly #startNested: NestedStart;
+  readonly #nested: NestedExecutions;
 
-  constructor(options: SimulateOptions, random: SeededRandom, startNested: NestedStart) {
+  constructor(options: SimulateOptions, random: SeededRandom, nested: NestedExecutions) {
     this.#options = options;
     this.#random = random;
-    this.#startNested = startNested;
+    this.#nested = nested;
     this.#placeholdersByValue = invert(options.substitutions ?? {});
   }
 
@@ -39,28 +69,68 @@ export class TaskResolver {
   }
 
   /** @throws SimulationRefused when nothing stands for the task. */
-  async resolve(request: TaskRequest, attempt: AbortScope): Promise<TaskOutcome> {
+  async resolve(request: TaskRequest, attempt: AbortScope): Promise<ResolvedOutcome> {
+    const call = readBridgeCall(request);
+    if (call) this.statements.push({ state: request.stateName, attempt: request.attempt, ...call });
     const mock = this.#mockOf(request.stateName);
-    if (mock !== undefined) return runMock(mock, request);
+    if (mock !== undefined) return this.#wrapValue(await runMock(mock, request), request);
     const local = this.#findFunction(request);
-    if (local !== undefined) return callLocalFunction(local, request, this.#random);
-    const nested = this.#findMachine(request);
-    if (nested !== undefined) {
-      return runNestedExecution(nested, request, this.#options, this.#random, (definition, options) =>
-        this.#startNested(definition, options, attempt),
+    if (local !== undefined) return this.#untilToken(await callLocalFunction(local, request, this.#random), request);
+    const machine = this.#findMachine(request);
+    if (machine !== undefined) return this.#runMachine(machine, request, attempt);
+    const { task, tokens } = this.#options;
+    const answered = tokens && answerTokenCall(request, tokens);
+    if (answered) return answered;
+    const outcome = await task?.(request);
+    if (outcome !== undefined) return this.#untilToken(this.#wrapValue(outcome, request), request);
+    return tokens && request.taskToken !== undefined ? { waits: true } : this.#refuse(request);
+  }
+
+  /** Where tokens come by themselves, what a function gives is only the answer to the call that started the work. */
+  #untilToken(outcome: ResolvedOutcome, { nowMs, resource, taskToken }: TaskRequest): ResolvedOutcome {
+    if (this.#options.tokens === undefined || taskToken === undefined || !("output" in outcome)) return outcome;
+    if (resource.kind === "activity") return { waits: true };
+    const isInvoke = resource.kind === "service" && resource.service === "lambda";
+    return {
+      waits: true,
+      submitted: isInvoke ? wrapPayload(outcome.output, this.#random, nowMs()) : outcome.output,
+    };
+  }
+
+  #runMachine(machine: string | object, request: TaskRequest, attempt: AbortScope): Promise<ResolvedOutcome> {
+    const { resource } = request;
+    if (resource.kind === "service" && resource.pattern === "request-response") {
+      return startNestedExecution(request, this.#options, this.#random, (options) =>
+        this.#nested.start(machine, options),
       );
     }
-    const outcome = await this.#options.task?.(request);
-    return outcome ?? this.#refuse(request);
+    return runNestedExecution(request, this.#options, this.#random, (options) =>
+      this.#nested.run(machine, options, attempt),
+    );
+  }
+
+  /** A value with what the service puts around it. */
+  #wrapValue(outcome: TaskOutcome, request: TaskRequest): ResolvedOutcome {
+    if (!("value" in outcome)) return outcome as ResolvedOutcome;
+    const { nowMs, resource } = request;
+    const { value, ...circumstances } = outcome;
+    const call = readBridgeCall(request);
+    const payload = call ? wrapBridgeValue(call, toPayload(value)) : toPayload(value);
+    const isInvoke = resource.kind === "service" && resource.service === "lambda" && resource.action === "invoke";
+    const wrapped = isInvoke && resource.pattern !== "waitForTaskToken";
+    return { ...circumstances, output: wrapped ? wrapPayload(payload, this.#random, nowMs()) : payload };
   }
 
   hasMock(stateName: string): boolean {
     return this.#mockOf(stateName) !== undefined;
   }
 
-  /** What the mock of a Map or Parallel state says of it as a whole. */
-  async mockState(request: MockRequest): Promise<TaskOutcome> {
-    return runMock(this.#mockOf(request.stateName) as TaskMock, request);
+  /** What the mock of a Map or Parallel state says of it as a whole; `toResult` puts around a value what its scopes do. */
+  async mockState(request: MockRequest, toResult: (value: Json) => Json): Promise<ResolvedOutcome> {
+    const outcome = await runMock(this.#mockOf(request.stateName) as TaskMock, request);
+    if (!("value" in outcome)) return outcome as ResolvedOutcome;
+    const { value, ...circumstances } = outcome;
+    return { ...circumstances, output: toResult(toPayload(value)) };
   }
 
   #mockOf(stateName: string): TaskMock | undefined {

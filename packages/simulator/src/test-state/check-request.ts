@@ -24,13 +24,20 @@ function refuse(message: string): never {
 }
 
 /** Refuses what TestState refuses of a request, in its words. @throws TestStateRefused */
-export function checkRequest(request: TestStateInput, state: StateDefinition, context: Json | undefined): void {
+export async function checkRequest(
+  request: TestStateInput,
+  state: StateDefinition,
+  context: Json | undefined,
+): Promise<void> {
   const { mock } = request;
+  if (mock !== undefined && request.revealSecrets) {
+    refuse("TestState does not support RevealSecrets when a mock is specified.");
+  }
   if (mock?.result !== undefined && mock.errorOutput !== undefined) {
     refuse("A test mock should have only one of the following fields: [result, errorOutput].");
   }
   if (mock === undefined) checkWithoutMock(request, state);
-  else checkMock(request, state, mock);
+  else await checkMock(request, state, mock);
   if (context !== undefined) checkContext(context, state);
 }
 
@@ -44,7 +51,11 @@ function checkWithoutMock(request: TestStateInput, { Type }: StateDefinition): v
   if (Type === "Task" && request.roleArn === undefined) refuse("RoleArn must be specified when testing a Task state");
 }
 
-function checkMock(request: TestStateInput, state: StateDefinition, mock: NonNullable<TestStateInput["mock"]>): void {
+async function checkMock(
+  request: TestStateInput,
+  state: StateDefinition,
+  mock: NonNullable<TestStateInput["mock"]>,
+): Promise<void> {
   const { Type } = state;
   if (Type !== "Task" && Type !== "Map" && Type !== "Parallel") {
     refuse(`State type '${Type}' is not supported when a mock is specified`);
@@ -52,7 +63,7 @@ function checkMock(request: TestStateInput, state: StateDefinition, mock: NonNul
   if (mock.result === undefined) return;
   const result = parseJson(mock.result, "mock.result");
   if (Type === "Task") {
-    if (mock.fieldValidationMode !== "NONE") checkMockShape(parseResource(state.Resource ?? ""), result, refuse);
+    await checkMockShape(parseResource(state.Resource ?? ""), result, mock.fieldValidationMode ?? "STRICT", refuse);
   } else if (Type === "Map" && state.ResultWriter?.Resource !== undefined) {
     if (!isJsonObject(result)) refuse("Mocked result must be a JSON object.");
   } else {

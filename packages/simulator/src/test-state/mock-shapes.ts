@@ -1,74 +1,110 @@
 import { isJsonObject, type Json } from "../json.js";
 import type { TaskResource } from "../tasks/resource.js";
+import { shapeModules } from "./generated/index.js";
 
-/** What a service's answer may hold: the type of a field, a list, or an object's known fields. */
+/** A type, or the place of one in the service's table. */
+type ShapeReference = "any" | "boolean" | "number" | "string" | number;
+
+/** What a service's answer may hold. Members that a shape does not name may be there. */
 type Shape =
-  | "any"
-  | "number"
-  | "string"
-  | { readonly list: Shape }
-  | { readonly fields: Readonly<Record<string, Shape>> };
+  | {
+      readonly type: "number" | "string";
+      readonly enum?: readonly string[];
+      readonly min?: number;
+      readonly max?: number;
+    }
+  | { readonly list: ShapeReference }
+  | { readonly map: ShapeReference }
+  | { readonly fields: Readonly<Record<string, ShapeReference>>; readonly required?: readonly string[] };
 
-/** Answers of optimised integrations, by service and action; of the others no shape is known here. */
-const shapes: Readonly<Record<string, Shape>> = {
-  "events:putEvents": {
-    fields: {
-      Entries: { list: { fields: { ErrorCode: "string", ErrorMessage: "string", EventId: "string" } } },
-      FailedEntryCount: "number",
-    },
-  },
-  "lambda:invoke": {
-    fields: {
-      ExecutedVersion: "string",
-      FunctionError: "string",
-      LogResult: "string",
-      Payload: "any",
-      StatusCode: "number",
-    },
-  },
-  "sns:publish": { fields: { MessageId: "string", SequenceNumber: "string" } },
-  "sqs:sendMessage": {
-    fields: {
-      MD5OfMessageAttributes: "string",
-      MD5OfMessageBody: "string",
-      MD5OfMessageSystemAttributes: "string",
-      MessageId: "string",
-      SequenceNumber: "string",
-    },
-  },
-  "states:startExecution": { fields: { ExecutionArn: "string", StartDate: "string" } },
+interface ServiceShapes {
+  readonly actions: Readonly<Record<string, ShapeReference>>;
+  readonly shapes: readonly Shape[];
+}
+
+/** `STRICT` asks for required members too; `PRESENT` looks at those that are there. */
+export type FieldValidationMode = "STRICT" | "PRESENT" | "NONE";
+
+/** Optimised integrations whose name is not that of the SDK's client. */
+const clientNames: Readonly<Record<string, string>> = {
+  elasticmapreduce: "emr",
+  events: "eventbridge",
+  states: "sfn",
 };
 
-/** Compares a mocked result with what is known of the service's answer, as TestState does. */
-export function checkMockShape(
+/** Compares a mocked result with the model of the service's answer, as TestState does. */
+export async function checkMockShape(
   resource: TaskResource | undefined,
   result: Json,
+  mode: FieldValidationMode,
   refuse: (message: string) => never,
-): void {
-  if (resource?.kind !== "service" || resource.pattern !== "request-response") return;
-  const shape = shapes[`${resource.service}:${resource.action}`];
-  const problem = shape && findProblem(shape, result, "result");
+): Promise<void> {
+  if (mode === "NONE" || resource?.kind !== "service" || resource.pattern !== "request-response") return;
+  const name = resource.service.replace(/^aws-sdk:/, "").toLowerCase();
+  const load = shapeModules[clientNames[name] ?? name];
+  if (load === undefined) return;
+  const { actions, shapes } = JSON.parse((await load()).shapes) as ServiceShapes;
+  const answer = actions[`${resource.action.charAt(0).toUpperCase()}${resource.action.slice(1)}`];
+  if (answer === undefined) return;
+  // Lambda's payload is bytes to the service, and JSON to this integration.
+  const isInvoke = resource.service === "lambda" && resource.action === "invoke";
+  const checked = isInvoke && isJsonObject(result) ? { ...result, Payload: "" } : result;
+  const problem = new ShapeCheck(shapes, mode === "STRICT").findProblem(answer, checked, "result");
   if (problem !== undefined) refuse(`Mock result schema validation error: ${problem}`);
 }
 
-function findProblem(shape: Shape, value: Json, field: string): string | undefined {
-  if (shape === "any") return undefined;
-  if (typeof shape === "string") {
-    return typeof value === shape ? undefined : `Field '${field}' must be a ${shape}`;
+class ShapeCheck {
+  readonly #shapes: readonly Shape[];
+  readonly #strict: boolean;
+
+  constructor(shapes: readonly Shape[], strict: boolean) {
+    this.#shapes = shapes;
+    this.#strict = strict;
   }
-  if ("list" in shape) {
-    if (!Array.isArray(value)) return `Field '${field}' must be an array`;
-    return firstProblem(value.map((item) => findProblem(shape.list, item, field)));
+
+  findProblem(reference: ShapeReference, value: Json, field: string): string | undefined {
+    if (reference === "any") return undefined;
+    if (typeof reference === "string") return findTypeProblem(reference, value, field);
+    const shape = this.#shapes[reference] as Shape;
+    if ("type" in shape) return findTypeProblem(shape.type, value, field) ?? findLimitProblem(shape, value, field);
+    if ("list" in shape) {
+      if (!Array.isArray(value)) return `Field '${field}' must be an array`;
+      return firstProblem(value, (item) => this.findProblem(shape.list, item, field));
+    }
+    if (!isJsonObject(value)) return `Field '${field}' must be an object`;
+    if ("map" in shape) return firstProblem(Object.values(value), (item) => this.findProblem(shape.map, item, field));
+    const missing = this.#strict && shape.required?.find((name) => !Object.hasOwn(value, name));
+    if (missing) return `Required field '${missing}' is missing`;
+    return firstProblem(Object.entries(value), ([name, inner]) => {
+      const known = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+      return known === undefined ? undefined : this.findProblem(known, inner, name);
+    });
   }
-  if (!isJsonObject(value)) return `Field '${field}' must be an object`;
-  return firstProblem(
-    Object.entries(value).map(([name, inner]) => {
-      const known = shape.fields[name];
-      return known && findProblem(known, inner, name);
-    }),
-  );
 }
 
-function firstProblem(problems: readonly (string | undefined)[]): string | undefined {
-  return problems.find((problem) => problem !== undefined);
+function findTypeProblem(type: "boolean" | "number" | "string", value: Json, field: string): string | undefined {
+  return typeof value === type ? undefined : `Field '${field}' must be a ${type}`;
+}
+
+function findLimitProblem(
+  { enum: words, max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY }: Extract<Shape, { type: string }>,
+  value: Json,
+  field: string,
+): string | undefined {
+  if (typeof value === "number") {
+    if (value < min) return `Field '${field}' is less than the minimum value`;
+    return value > max ? `Field '${field}' exceeds the maximum value` : undefined;
+  }
+  const text = value as string;
+  if (words) return words.includes(text) ? undefined : `Field '${field}' is not an expected value`;
+  if (text.length < min) return `Field '${field}' is smaller than the minimum length`;
+  return text.length > max ? `Field '${field}' exceeds the maximum length` : undefined;
+}
+
+function firstProblem<T>(values: readonly T[], find: (value: T) => string | undefined): string | undefined {
+  for (const value of values) {
+    const problem = find(value);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }

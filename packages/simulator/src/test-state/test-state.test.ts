@@ -197,6 +197,43 @@ describe("refusals", () => {
       "Field 'Entries' must be an array",
     ],
     [
+      { ...task, Resource: "arn:aws:states:::states:startExecution" },
+      { mock: { result: '{"ExecutionArn":"arn"}' } },
+      "ValidationException",
+      "Required field 'StartDate' is missing",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::aws-sdk:dynamodb:describeTable" },
+      { mock: { result: '{"Table":{"TableStatus":"GONE"}}' } },
+      "ValidationException",
+      "Field 'TableStatus' is not an expected value",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::aws-sdk:dynamodb:getItem" },
+      { mock: { result: '{"Item":{"a":1}}' } },
+      "ValidationException",
+      "Field 'Item' must be an object",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::aws-sdk:kms:encrypt" },
+      { mock: { result: '{"CiphertextBlob":""}' } },
+      "ValidationException",
+      "Field 'CiphertextBlob' is smaller than the minimum length",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::aws-sdk:lambda:getFunctionConfiguration" },
+      { mock: { result: '{"Timeout":0}' } },
+      "ValidationException",
+      "Field 'Timeout' is less than the minimum value",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::aws-sdk:lambda:getFunctionConfiguration" },
+      { mock: { result: '{"EphemeralStorage":{"Size":999999}}' } },
+      "ValidationException",
+      "Field 'Size' exceeds the maximum value",
+    ],
+    [task, { mock: { result: "1" }, revealSecrets: true }, "ValidationException", "does not support RevealSecrets"],
+    [
       { ...task, Resource: "arn:aws:states:::sns:publish" },
       { mock: { result: "1" } },
       "ValidationException",
@@ -207,6 +244,14 @@ describe("refusals", () => {
       name,
       message: expect.stringContaining(message),
     });
+  });
+
+  it("asks for no required members with the mode PRESENT, and lets unknown members and services pass", async () => {
+    const start = { Type: "Task", Resource: "arn:aws:states:::states:startExecution", End: true };
+    const present = { result: '{"Other":1}', fieldValidationMode: "PRESENT" as const };
+    expect((await testState(request(start, { mock: present }))).status).toBe("SUCCEEDED");
+    const unknown = { ...start, Resource: "arn:aws:states:::aws-sdk:unheardof:getThing" };
+    expect((await testState(request(unknown, { mock: { result: "[]" } }))).status).toBe("SUCCEEDED");
   });
 
   it("checks no mock with the mode NONE", async () => {

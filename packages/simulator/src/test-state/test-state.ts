@@ -10,7 +10,7 @@ import type { SimulateOptions, TaskOutcome } from "../options.js";
 import { SeededRandom } from "../random.js";
 import { computeBackoffSeconds, DEFAULT_MAX_ATTEMPTS, findRetrier } from "../retry.js";
 import { runStates } from "../run-states.js";
-import { simulate } from "../simulate.js";
+import { startExecution } from "../start-execution.js";
 import { stateHandlers } from "../state-handlers.js";
 import type { ExecutionRun, Strand, Visit } from "../strand.js";
 import { TaskResolver } from "../tasks/task-resolver.js";
@@ -24,6 +24,12 @@ import {
   TestStateRefused,
 } from "./test-state-types.js";
 
+/** What stands for the services that the state would call, and for the caller. */
+export interface TestStateOptions extends Pick<SimulateOptions, "functions" | "task" | "seed"> {
+  /** Twelve digits; default the role's account, else `123456789012`. */
+  readonly accountId?: string;
+}
+
 /** What TestState calls the state that it tests. */
 const STATE_NAME = "StateName";
 
@@ -36,13 +42,10 @@ const EXPRESSION_STEPS = 5_000_000;
  *
  * @throws TestStateRefused for a request that TestState refuses, under the name of the SDK's error.
  */
-export async function testState(
-  request: TestStateInput,
-  options: Pick<SimulateOptions, "functions" | "task" | "seed"> = {},
-): Promise<TestStateOutput> {
+export async function testState(request: TestStateInput, options: TestStateOptions = {}): Promise<TestStateOutput> {
   const { machine, state } = findState(request);
   const context = request.context === undefined ? undefined : parseJson(request.context, "context");
-  checkRequest(request, state, context);
+  await checkRequest(request, state, context);
   const input = parseJson(request.input ?? "{}", "input");
   const variables = parseJson(request.variables ?? "{}", "variables");
   const strand = createStrand(request, machine, input, context, options);
@@ -80,13 +83,13 @@ function createStrand(
   machine: MachineDefinition,
   input: Json,
   context: Json | undefined,
-  options: Pick<SimulateOptions, "functions" | "task" | "seed">,
+  options: TestStateOptions,
 ): Strand {
   const clock = new VirtualClock(DEFAULT_START_MS);
   const random = new SeededRandom(options.seed ?? 0);
   const outcome = readMock(request);
   const runOptions: SimulateOptions = { ...options, ...(outcome && { mocks: { [STATE_NAME]: outcome } }) };
-  const [, , , , account = "123456789012"] = (request.roleArn ?? "").split(":");
+  const [, , , , account = options.accountId ?? "123456789012"] = (request.roleArn ?? "").split(":");
   const machineName = random.nextUuid();
   const executionName = random.nextUuid();
   const run: ExecutionRun = {
@@ -106,8 +109,9 @@ function createStrand(
     history: new History(clock),
     random,
     settings: { random, nowMs: () => clock.now(), maxSteps: EXPRESSION_STEPS },
-    tasks: new TaskResolver(runOptions, random, simulate),
+    tasks: new TaskResolver(runOptions, random, { run: startExecution, start: () => undefined }),
     timeline: new Timeline(clock.now()),
+    objects: [],
     ...(context !== undefined && { context }),
     runBlock: runStates,
   };

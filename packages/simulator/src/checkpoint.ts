@@ -1,0 +1,31 @@
+import type { Json, JsonObject } from "./json.js";
+
+/** Where a block of states had come to when it ended badly: a redrive goes on from there. */
+export interface Checkpoint {
+  readonly state: string;
+  readonly input: Json;
+  /** The block's own variables. */
+  readonly variables: JsonObject;
+  /** Of a Parallel or Map state: what had become of each of its strands. */
+  readonly parts?: readonly CheckpointPart[] | undefined;
+}
+
+/** A strand that ended well, one that did not, or one that was not begun. */
+export type CheckpointPart = { readonly output: Json } | Checkpoint | undefined;
+
+/** An execution that is begun again. */
+export interface Redrive {
+  readonly checkpoint: Checkpoint;
+  /** 1 for the first redrive. */
+  readonly count: number;
+  readonly redrivenMs: number;
+}
+
+export function isDone(part: CheckpointPart): part is { readonly output: Json } {
+  return part !== undefined && "output" in part;
+}
+
+/** Where the strand of a part goes on; undefined for one that begins. */
+export function toCheckpoint(part: CheckpointPart): Checkpoint | undefined {
+  return part !== undefined && "state" in part ? part : undefined;
+}

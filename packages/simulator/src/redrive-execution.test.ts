@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { redriveExecution } from "./redrive-execution.js";
+import { simulate } from "./simulate.js";
+
+const call = (name: string, more: object) => ({
+  Type: "Task",
+  Resource: "arn:aws:states:::lambda:invoke",
+  Arguments: { FunctionName: name, Payload: "{% $states.input %}" },
+  Output: "{% $states.result.Payload %}",
+  ...more,
+});
+const machine = (states: object) => ({ QueryLanguage: "JSONata", StartAt: Object.keys(states)[0], States: states });
+const fail = () => {
+  throw new Error("down");
+};
+
+describe("a redrive", () => {
+  it("goes on from the state that failed, with its input, variables and new retries", async () => {
+    const definition = machine({
+      First: { Type: "Pass", Assign: { kept: 7 }, Output: 5, Next: "Call" },
+      Call: call("f", { Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 1 }], Next: "Last" }),
+      Last: { Type: "Pass", Output: { got: "{% $states.input %}", kept: "{% $kept %}" }, Next: "Context" },
+      Context: {
+        Type: "Pass",
+        Output: { last: "{% $states.input %}", execution: "{% $states.context.Execution %}" },
+        End: true,
+      },
+    });
+    const failed = await simulate(definition, { input: 1, functions: { f: fail } });
+    expect(failed.status).toBe("FAILED");
+    const again = await redriveExecution(failed, { functions: { f: (n: number) => n * 2 } });
+    expect(again.output).toMatchObject({
+      last: { got: 10, kept: 7 },
+      execution: {
+        RedriveCount: 1,
+        RedriveTime: failed.stopTime.toISOString(),
+        StartTime: failed.startTime.toISOString(),
+      },
+    });
+    expect(again.path).toEqual(["Call", "Last", "Context"]);
+    const added = again.events.slice(failed.events.length);
+    expect(again.events.slice(0, failed.events.length)).toEqual(failed.events);
+    expect(added.slice(0, 2)).toMatchObject([
+      { type: "ExecutionRedriven", executionRedrivenEventDetails: { redriveCount: 1 } },
+      { type: "TaskScheduled" },
+    ]);
+    expect(again.events.map(({ id }) => id)).toEqual(again.events.map((_, i) => i + 1));
+  });
+
+  it("runs only those branches and items again that have not succeeded, and can be repeated", async () => {
+    const calls: string[] = [];
+    const functions = (works: boolean) => ({
+      good: () => {
+        calls.push("good");
+        return "good";
+      },
+      item: (n: number) => {
+        calls.push(`item ${n}`);
+        return n === 2 && !works ? fail() : n * 10;
+      },
+    });
+    const definition = machine({
+      Both: {
+        Type: "Parallel",
+        Branches: [
+          machine({ Good: call("good", { End: true }) }),
+          machine({
+            Wait: { Type: "Wait", Seconds: 1, Next: "Items" },
+            Items: {
+              Type: "Map",
+              Items: [1, 2, 3],
+              MaxConcurrency: 1,
+              ItemProcessor: machine({ Item: call("item", { End: true }) }),
+              End: true,
+            },
+          }),
+        ].map(({ QueryLanguage, ...branch }) => branch),
+        End: true,
+      },
+    });
+    const inner = definition.States as { Both: { Branches: { States: { Items?: { ItemProcessor: object } } }[] } };
+    const processor = inner.Both.Branches[1]?.States.Items as { ItemProcessor: { QueryLanguage?: string } };
+    delete processor.ItemProcessor.QueryLanguage;
+    const first = await simulate(definition, { functions: functions(false) });
+    const second = await redriveExecution(first, { functions: functions(false) });
+    const third = await redriveExecution(second, { functions: functions(true) });
+    expect(third.output).toEqual(["good", [10, 20, 30]]);
+    expect(calls).toEqual(["good", "item 1", "item 2", "item 2", "item 2", "item 3"]);
+    expect(third.events.filter(({ type }) => type === "ExecutionRedriven")).toHaveLength(2);
+  });
+
+  it("runs only those children of a Map Run again that have not succeeded", async () => {
+    const calls: number[] = [];
+    const item = (works: boolean) => (n: number) => {
+      calls.push(n);
+      return n > 1 && !works ? fail() : n;
+    };
+    const definition = machine({
+      Each: {
+        Type: "Map",
+        Items: [1, 2, 3],
+        MaxConcurrency: 1,
+        ToleratedFailureCount: 1,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "Item",
+          States: { Item: call("item", { End: true }) },
+        },
+        End: true,
+      },
+    });
+    const failed = await simulate(definition, { functions: { item: item(false) } });
+    expect(failed.error).toBe("States.ExceedToleratedFailureThreshold");
+    expect((await redriveExecution(failed, { functions: { item: item(true) } })).output).toEqual([1, 2, 3]);
+    expect(calls).toEqual([1, 2, 3, 2, 3]);
+  });
+
+  it("is refused for executions that succeeded, and for Express ones", async () => {
+    const done = await simulate(machine({ Done: { Type: "Succeed" } }));
+    const express = await simulate(machine({ Bad: { Type: "Fail", Error: "Bad" } }), { type: "EXPRESS" });
+    for (const execution of [done, express]) {
+      const { diagnostics, status } = await redriveExecution(execution);
+      expect(status).toBe("REFUSED");
+      expect(diagnostics[0]).toMatchObject({
+        code: "simulator/not-redrivable",
+        message: `An execution that is ${execution.status} cannot be redriven.`,
+      });
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { simulate } from "../simulate.js";
+import { TaskTokens } from "./task-tokens.js";
+
+const ask = {
+  Type: "Task",
+  Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
+  Arguments: { FunctionName: "ask", Payload: { token: "{% $states.context.Task.Token %}" } },
+  TimeoutSeconds: 60,
+};
+const machine = (states: object, first = "Ask") => ({ QueryLanguage: "JSONata", StartAt: first, States: states });
+
+describe("tasks that wait for a token", () => {
+  it("go on with what is sent with it, and record the first answer as submitted", async () => {
+    const tokens = new TaskTokens();
+    const functions = {
+      ask: ({ token }: { token: string }) => {
+        expect(tokens.pending).toEqual([token]);
+        tokens.sendTaskSuccess({ taskToken: token, output: '{"approved":true}' });
+        return { asked: 1 };
+      },
+    };
+    const { events, output } = await simulate(machine({ Ask: { ...ask, End: true } }), { functions, tokens });
+    expect(output).toEqual({ approved: true });
+    const submitted = events.find(({ type }) => type === "TaskSubmitted")?.taskSubmittedEventDetails?.output ?? "";
+    expect(JSON.parse(submitted)).toMatchObject({ Payload: { asked: 1 }, StatusCode: 200 });
+    expect(tokens.pending).toEqual([]);
+  });
+
+  it("fail by the error that is sent, also without any", async () => {
+    const tokens = new TaskTokens();
+    const fail = (error?: string) => ({
+      ask: ({ token }: { token: string }) =>
+        tokens.sendTaskFailure({ taskToken: token, ...(error && { error, cause: "no" }) }),
+    });
+    const named = await simulate(machine({ Ask: { ...ask, End: true } }), { functions: fail("Denied"), tokens });
+    expect(named).toMatchObject({ status: "FAILED", error: "Denied", cause: "no" });
+    const caught = { ...ask, Catch: [{ ErrorEquals: ["States.ALL"], Next: "Done" }], End: true };
+    const unnamed = machine({ Ask: caught, Done: { Type: "Succeed" } });
+    expect((await simulate(unnamed, { functions: fail(), tokens })).output).toEqual({ Error: null, Cause: null });
+  });
+
+  it("time out under the virtual clock when nothing is sent", async () => {
+    const execution = await simulate(machine({ Ask: { ...ask, End: true } }), {
+      functions: { ask: () => null },
+      tokens: new TaskTokens(),
+    });
+    expect(execution).toMatchObject({ status: "FAILED", error: "States.Timeout" });
+    expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(60_000);
+  });
+
+  it("are answered by states of another branch, after heartbeats", async () => {
+    const tokens = new TaskTokens();
+    let sent = "";
+    const send = (action: string, more: object) => ({
+      Type: "Task",
+      Resource: `arn:aws:states:::aws-sdk:sfn:${action}`,
+      ...more,
+    });
+    const taskToken = { FunctionName: "token" };
+    const other = {
+      StartAt: "Later",
+      States: {
+        Later: { Type: "Wait", Seconds: 8, Next: "Token" },
+        Token: {
+          Type: "Task",
+          Resource: "arn:aws:states:::lambda:invoke",
+          Arguments: taskToken,
+          Assign: { token: "{% $states.result.Payload %}" },
+          Next: "Beat",
+        },
+        Beat: send("sendTaskHeartbeat", { Arguments: { TaskToken: "{% $token %}" }, Next: "Again" }),
+        Again: { Type: "Wait", Seconds: 8, Next: "Send" },
+        Send: send("sendTaskSuccess", {
+          Arguments: { TaskToken: "{% $token %}", Output: '{"n":5}' },
+          Next: "Twice",
+        }),
+        Twice: send("sendTaskSuccess", {
+          Arguments: { TaskToken: "{% $token %}", Output: "{}" },
+          Catch: [{ ErrorEquals: ["Sfn.TaskDoesNotExistException"], Next: "Known" }],
+          End: true,
+        }),
+        Known: { Type: "Pass", Output: "refused", End: true },
+      },
+    };
+    const waiting = { StartAt: "Ask", States: { Ask: { ...ask, HeartbeatSeconds: 10, End: true } } };
+    const { output } = await simulate(
+      machine({ Both: { Type: "Parallel", Branches: [waiting, other], End: true } }, "Both"),
+      {
+        tokens,
+        functions: {
+          ask: ({ token }: { token: string }) => {
+            sent = token;
+          },
+          token: () => sent,
+        },
+      },
+    );
+    expect(output).toEqual([{ n: 5 }, "refused"]);
+  });
+
+  it("include activities, whose worker asks for what is pending", async () => {
+    const tokens = new TaskTokens();
+    const activity = { Type: "Task", Resource: "arn:aws:states:us-east-1:123456789012:activity:pack", End: true };
+    const running = simulate(machine({ Pack: activity }, "Pack"), {
+      tokens,
+      clock: "real",
+    });
+    while (tokens.pending.length === 0) await new Promise(setImmediate);
+    tokens.sendTaskSuccess({ taskToken: tokens.pending[0] as string, output: '"packed"' });
+    expect((await running).output).toBe("packed");
+  });
+
+  it("are refused for wrong tokens and outputs that are no JSON", () => {
+    const tokens = new TaskTokens();
+    expect(() => tokens.sendTaskHeartbeat({ taskToken: "x" })).toThrow(
+      expect.objectContaining({ name: "TaskDoesNotExist" }),
+    );
+    tokens.open("x", () => undefined);
+    expect(() => tokens.sendTaskSuccess({ taskToken: "x", output: "{" })).toThrow(
+      expect.objectContaining({ name: "InvalidOutput" }),
+    );
+  });
+});
