@@ -37,3 +37,14 @@ it("turns a finding into a diagnostic with our code, and AWS's in the text", () 
     help: 'Did you mean "A"?',
   });
 });
+
+it("has every rule in the guide, with the faults that it reports", () => {
+  const guide = readFileSync(new URL("../../../docs/guide/validation.md", import.meta.url), "utf8");
+  for (const file of readdirSync(new URL("rules/", rules)).filter((name) => !name.endsWith(".test.ts"))) {
+    const row = guide.split("\n").find((line) => line.includes(`/rules/${file})`)) ?? "";
+    const source = readFileSync(new URL(`rules/${file}`, rules), "utf8");
+    for (const [, name] of source.matchAll(/report(?:Schema)?\("([a-z-]+)"/g))
+      expect(row, file).toContain(`[\`${name}\`]`);
+    expect(source, file).toContain("@see https://");
+  }
+});

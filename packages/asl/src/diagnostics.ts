@@ -14,6 +14,7 @@ const warning = row("warning");
 const table = {
   // Structure
   "invalid-json": error,
+  "duplicate-key": error,
   "wrong-type": error,
   "unknown-state-type": error,
   "unsupported-field": error,
@@ -61,9 +62,14 @@ const table = {
   "invalid-resource": error,
   "unknown-integration": error,
   "missing-arguments": error,
+  "incomplete-arguments": warning,
+  "argument-name-case": warning,
+  "token-not-passed": warning,
+  "token-not-there": warning,
   "missing-role-arn": error,
   "credentials-on-activity": error,
   "http-timeout": warning,
+  "harness-timeout": warning,
   // Express
   "express-integration": error,
   "express-distributed-map": error,
@@ -75,8 +81,10 @@ const table = {
   "item-reader": error,
   "item-batcher": error,
   "result-writer": error,
+  "reader-arguments": warning,
   "distributed-only-field": warning,
   "concurrency-above-quota": warning,
+  "history-above-quota": warning,
   // Payloads
   "payload-too-large": warning,
 } as const satisfies Record<string, DiagnosticRule<AslDiagnostic>>;
@@ -91,9 +99,16 @@ export function severityOf(name: AslDiagnosticName): Severity {
   return table[name].severity;
 }
 
-/** The finding as the other packages report it: code `asl/<name>`, AWS's code and location in the text. */
-export function toDiagnostic(finding: AslDiagnostic): Diagnostic {
-  return aslDiagnostics[finding.name](finding, { pointer: finding.pointer });
+/**
+ * The finding as the other packages report it: code `asl/<name>`, AWS's code in the text. With the name of the file
+ * whose text was validated, it has a location there.
+ */
+export function toDiagnostic(finding: AslDiagnostic, file?: string): Diagnostic {
+  const { pointer, place } = finding;
+  if (file === undefined || !place) return aslDiagnostics[finding.name](finding, { pointer });
+  const { line, column } = place;
+  const length = place.endLine === line ? Math.max(1, place.endColumn - column) : 1;
+  return aslDiagnostics[finding.name](finding, { pointer, location: { file, line, column, length } });
 }
 
 function describe(finding: AslDiagnostic): string {

@@ -13,6 +13,12 @@ export { isStatesErrorName, type StatesErrorName, statesErrorNames, uncatchableE
 export { fieldOrder, isStateType } from "./field-order.js";
 export { formatDefinition } from "./format-definition.js";
 export {
+  estimateHistory,
+  type HistoryEstimate,
+  type HistoryIteration,
+  type HistoryLoop,
+} from "./history/estimate-history.js";
+export {
   type OptimisedIntegration,
   optimisedIntegrations,
 } from "./integrations/optimised-integrations.js";
@@ -48,7 +54,7 @@ export type { SucceedState } from "./states/succeed.js";
 export type { TaskCredentials, TaskState } from "./states/task.js";
 export type { WaitState } from "./states/wait.js";
 export { utf8Length } from "./utf8-length.js";
-export type { AslDiagnostic, AwsCode } from "./validation/asl-diagnostic.js";
+export type { AslDiagnostic, AwsCode, TextPlace } from "./validation/asl-diagnostic.js";
 export { validateDefinition } from "./validation/validate-definition.js";
 export { validateDefinitionText } from "./validation/validate-definition-text.js";
 export type { ValidationOptions } from "./validation/validation-context.js";

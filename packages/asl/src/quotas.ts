@@ -25,6 +25,8 @@ export const quotas = {
   readerItems: 100_000_000,
   batchInputBytes: 262_144,
   httpTaskSeconds: 60,
+  /** Longest run of a task of Bedrock AgentCore's harness. */
+  harnessTaskSeconds: 900,
   /** Nesting of a JSONata expression, as measured on the service. */
   jsonataDepth: 100,
   intrinsicNesting: 10,

@@ -74,7 +74,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function hasErrors(diagnostics: Iterable<Diagnostic>): boolean {
+export function hasErrors(diagnostics: Iterable<Pick<Diagnostic, "severity">>): boolean {
   for (const diagnostic of diagnostics) if (diagnostic.severity === "error") return true;
   return false;
 }

@@ -13,4 +13,5 @@ export {
   formatLocation,
   hasErrors,
 } from "./format-diagnostic.js";
+export { formatSarif } from "./format-sarif.js";
 export { didYouMean, nearestName } from "./nearest-name.js";

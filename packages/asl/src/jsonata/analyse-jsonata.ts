@@ -1,27 +1,31 @@
 import jsonata from "jsonata";
+import { quotas } from "../quotas.js";
 import { jsonataFunctionNames } from "./function-names.js";
+import { type JsonataReference, References } from "./references.js";
+import { scanPlainExpression } from "./scan-plain-expression.js";
 
 /** What a rule needs to know about an expression. */
 export interface JsonataAnalysis {
   /** Set when the expression does not parse; the rest is then empty. */
-  readonly syntaxError?: { readonly message: string; readonly position: number };
-  /** Names, `$`, `*`, `**` and `%` that read the document around the expression, which on Step Functions is none. */
-  readonly topLevelReferences: readonly string[];
-  /** `$$` occurs. */
-  readonly readsRoot: boolean;
+  readonly syntaxError?: { readonly message: string; readonly start: number; readonly end: number };
+  /** Names, `$`, `$$`, `*`, `**` and `%` that read the document around the expression, which on Step Functions is none. */
+  readonly topLevelReferences: readonly JsonataReference[];
   /** Fields of `$states` that are read by name. */
-  readonly statesFields: readonly string[];
+  readonly statesFields: readonly JsonataReference[];
   /** Variables that are neither bound in the expression nor functions of the language. */
-  readonly freeVariables: readonly string[];
-  readonly callsEval: boolean;
-  /** Nesting of the syntax tree. */
-  readonly depth: number;
+  readonly freeVariables: readonly JsonataReference[];
+  /** The first call of `$eval`, if any. */
+  readonly evalCall?: JsonataReference;
+  /** The syntax tree nests deeper than Step Functions evaluates. */
+  readonly isTooDeep: boolean;
 }
 
 /** A node of the parser's tree: more kinds and fields than its own typings have. */
 interface Node {
   readonly type?: string;
   readonly value?: unknown;
+  /** Where its token ends. */
+  readonly position?: number;
   readonly steps?: readonly Node[];
   readonly lhs?: unknown;
   readonly rhs?: unknown;
@@ -37,47 +41,77 @@ interface Node {
   readonly index?: unknown;
 }
 
-const empty = {
-  topLevelReferences: [],
-  readsRoot: false,
-  statesFields: [],
-  freeVariables: [],
-  callsEval: false,
-  depth: 0,
-} as const;
+const empty = { topLevelReferences: [], statesFields: [], freeVariables: [], isTooDeep: false } as const;
 
-/** Parses an expression with JSONata 2.0.6, the version that Step Functions documents, and looks through its tree. */
+/** Analyses of expressions seen before, oldest first: builds that are repeated see the same ones. */
+const remembered = new Map<string, JsonataAnalysis>();
+const mostRemembered = 5000;
+const longestRemembered = 4000;
+
+/** Looks through an expression of JSONata 2.0.6, the version that Step Functions documents. */
 export function analyseJsonata(source: string): JsonataAnalysis {
+  const known = remembered.get(source);
+  if (known) return known;
+  const analysis = analysePlain(source) ?? parseAndAnalyse(source);
+  if (source.length > longestRemembered) return analysis;
+  if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value!);
+  remembered.set(source, analysis);
+  return analysis;
+}
+
+/** Without the parser; undefined where the expression is not plain. */
+export function analysePlain(source: string): JsonataAnalysis | undefined {
+  const plain = scanPlainExpression(source);
+  if (!plain) return undefined;
+  const evalCall = plain.variables.get("eval");
+  return {
+    topLevelReferences: [],
+    statesFields: plain.statesFields.all(),
+    freeVariables: plain.variables.all().filter(({ name }) => !jsonataFunctionNames.has(name)),
+    ...(evalCall && { evalCall }),
+    isTooDeep: false,
+  };
+}
+
+/** With the parser, which takes anything. */
+export function parseAndAnalyse(source: string): JsonataAnalysis {
   let root: Node;
   try {
     root = jsonata(source).ast() as Node;
   } catch (error) {
-    const { code, message, position } = error as { code?: string; message: string; position?: number };
+    const { code, message, position, token } = error as ParserError;
     // Without a code it is the parser's own stack that gave way.
-    if (code === undefined) return { ...empty, depth: Number.POSITIVE_INFINITY };
-    return { ...empty, syntaxError: { message, position: position ?? 0 } };
+    if (code === undefined) return { ...empty, isTooDeep: true };
+    const end = Math.min(position ?? source.length, source.length);
+    const start = Math.max(0, end - Math.max(1, String(token ?? "").length));
+    return { ...empty, syntaxError: { message, start, end } };
   }
-  const references = new Set<string>();
+  const references = new References();
   collectTopLevel(root, references);
   const everywhere = lookThrough(root);
-  const readsRoot = references.delete("$$");
+  const { variables, bound } = everywhere;
+  const evalCall = bound.has("eval") ? undefined : variables.get("eval");
   return {
-    topLevelReferences: [...references],
-    readsRoot,
-    statesFields: [...everywhere.statesFields],
-    freeVariables: [...everywhere.variables].filter(
-      (name) => !everywhere.bound.has(name) && !jsonataFunctionNames.has(name),
-    ),
-    callsEval: everywhere.variables.has("eval") && !everywhere.bound.has("eval"),
-    depth: everywhere.depth,
+    topLevelReferences: references.all(),
+    statesFields: everywhere.statesFields.all(),
+    freeVariables: variables.all().filter(({ name }) => !bound.has(name) && !jsonataFunctionNames.has(name)),
+    ...(evalCall && { evalCall }),
+    isTooDeep: everywhere.depth > quotas.jsonataDepth,
   };
+}
+
+interface ParserError {
+  readonly code?: string;
+  readonly message: string;
+  readonly position?: number;
+  readonly token?: unknown;
 }
 
 /**
  * Only the first step of a path sees the document around the expression; predicates, later steps, sort terms and groups
  * see what the step before gave. The body of a function keeps the context of where it is written.
  */
-function collectTopLevel(node: Node | undefined, found: Set<string>): void {
+function collectTopLevel(node: Node | undefined, found: References): void {
   if (!node) return;
   const all = (nodes: readonly Node[] | undefined) => {
     for (const each of nodes ?? []) collectTopLevel(each, found);
@@ -87,18 +121,16 @@ function collectTopLevel(node: Node | undefined, found: Set<string>): void {
       collectTopLevel(node.steps?.[0], found);
       break;
     case "name":
-      found.add(String(node.value));
-      break;
     case "wildcard":
     case "descendant":
-      found.add(String(node.value));
+      found.add(String(node.value), node.position ?? 0);
       break;
     case "parent":
-      found.add("%");
+      found.add("%", node.position ?? 0);
       break;
     case "variable":
-      if (node.value === "") found.add("$");
-      if (node.value === "$") found.add("$$");
+      if (node.value === "") found.add("$", node.position ?? 0);
+      if (node.value === "$") found.add("$$", node.position ?? 0);
       break;
     case "unary":
       all(node.expressions);
@@ -131,15 +163,20 @@ function collectTopLevel(node: Node | undefined, found: Set<string>): void {
 }
 
 interface Everywhere {
-  readonly variables: Set<string>;
+  readonly variables: References;
   readonly bound: Set<string>;
-  readonly statesFields: Set<string>;
+  readonly statesFields: References;
   depth: number;
 }
 
 /** Variables, bindings and `$states` fields at any depth. Iterative, so that a deep tree cannot overflow the stack. */
 function lookThrough(root: Node): Everywhere {
-  const found: Everywhere = { variables: new Set(), bound: new Set(), statesFields: new Set(), depth: 0 };
+  const found: Everywhere = {
+    variables: new References(),
+    bound: new Set(),
+    statesFields: new References(),
+    depth: 0,
+  };
   const pending: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value } = next;
@@ -156,7 +193,7 @@ function lookThrough(root: Node): Everywhere {
 
 function lookAt(node: Node, found: Everywhere): void {
   if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$") {
-    found.variables.add(node.value);
+    found.variables.add(node.value, node.position ?? 0, "$");
   }
   if (node.type === "bind") found.bound.add(String((node.lhs as Node).value));
   if (node.type === "lambda") for (const parameter of node.arguments ?? []) found.bound.add(String(parameter.value));
@@ -165,6 +202,6 @@ function lookAt(node: Node, found: Everywhere): void {
   if (node.type === "index" && typeof node.value === "string") found.bound.add(node.value);
   const [first, second] = node.type === "path" ? (node.steps ?? []) : [];
   if (first?.type === "variable" && first.value === "states" && second?.type === "name") {
-    found.statesFields.add(String(second.value));
+    found.statesFields.add(String(second.value), second.position ?? 0);
   }
 }

@@ -48,7 +48,7 @@ interface OpenNode {
   readonly items?: JsonNode[];
 }
 
-const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalarPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const spacePattern = /[ \t\n\r]*/y;
 
@@ -82,7 +82,12 @@ class JsonTextReader {
         if (this.fault) return undefined;
         if (next === "close") {
           const { start, key: ownKey, name: ownName, members, items } = this.#open.pop()!;
-          closed = { start, end: this.#at, ...(ownKey && { key: ownKey }), ...(members ? { members } : { items: items! }) };
+          closed = {
+            start,
+            end: this.#at,
+            ...(ownKey && { key: ownKey }),
+            ...(members ? { members } : { items: items! }),
+          };
           name = ownName;
           continue;
         }
@@ -102,9 +107,9 @@ class JsonTextReader {
       this.#open.push(first === "{" ? { start, key, name, members: new Map() } : { start, key, name, items: [] });
       return undefined;
     }
-    const end = first === '"' ? this.#match(stringPattern) : this.#match(scalarPattern);
+    const end = first === '"' ? this.#readString() : this.#match(scalarPattern);
     if (end === undefined) {
-      this.#refuse(first === '"' ? "a string that ends, with its control characters escaped" : "a value");
+      if (!this.fault) this.#refuse("a value");
       return undefined;
     }
     return { start, end, ...(key && { key }) };
@@ -125,7 +130,8 @@ class JsonTextReader {
     }
     if (parent.items) return { name: parent.items.length };
     const start = this.#at;
-    const end = this.#text[start] === '"' ? this.#match(stringPattern) : undefined;
+    const end = this.#text[start] === '"' ? this.#readString() : undefined;
+    if (this.fault) return "close";
     if (end === undefined) return this.#refuse(isFirst ? 'a name in double quotes, or "}"' : "a name in double quotes");
     this.#skipSpace();
     if (this.#text[this.#at] !== ":") return this.#refuse('":"');
@@ -145,6 +151,21 @@ class JsonTextReader {
       this.duplicates.push({ path, first: earlier.key!, second: node.key! });
     }
     parent.members!.set(String(name), node);
+  }
+
+  /** By hand: a pattern would need stack for each character of a long string. */
+  #readString(): number | undefined {
+    for (this.#at++; this.#at < this.#text.length; ) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code === 0x22) return ++this.#at;
+      if (code === 0x5c) {
+        if (this.#match(escapePattern) === undefined) break;
+      } else if (code < 0x20) break;
+      else this.#at++;
+    }
+    const isEscape = this.#text[this.#at] === "\\";
+    this.#refuse(isEscape ? 'one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX' : "the rest of a string");
+    return undefined;
   }
 
   #readEnd(): boolean {

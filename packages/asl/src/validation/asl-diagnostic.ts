@@ -23,6 +23,14 @@ export type AwsCode =
   | "NO_DOLLAR"
   | "PASS_RESULT_IS_STATIC";
 
+/** A stretch of a text: lines and columns from 1, columns in UTF-16 units; the end is the first place after it. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** One finding about a definition. */
 export interface AslDiagnostic {
   /** Our name of the fault; `asl/<name>` is the code of the {@link toDiagnostic | converted} diagnostic. */
@@ -36,5 +44,11 @@ export interface AslDiagnostic {
   readonly location?: string;
   /** JSON Pointer to the value at fault, often deeper than AWS's location. */
   readonly pointer: string;
+  /** Which part of the string at `pointer` is at fault, in UTF-16 units. */
+  readonly part?: { readonly start: number; readonly end: number };
+  /** Where that is in the definition's text, for `validateDefinitionText`. */
+  readonly place?: TextPlace;
+  /** It follows from another finding, and goes when that is mended; AWS lists both. */
+  readonly isConsequence?: true;
   readonly help?: string;
 }

@@ -99,3 +99,15 @@ export function processorOf(map: StateVisit): { readonly processor: UnknownRecor
   }
   return undefined;
 }
+
+/** The scopes that each state holds. */
+export function innerScopesOf(scopes: readonly ScopeVisit[]): ReadonlyMap<StateVisit, readonly ScopeVisit[]> {
+  const held = new Map<StateVisit, ScopeVisit[]>();
+  for (const scope of scopes) {
+    if (!scope.parent) continue;
+    const siblings = held.get(scope.parent);
+    if (siblings) siblings.push(scope);
+    else held.set(scope.parent, [scope]);
+  }
+  return held;
+}

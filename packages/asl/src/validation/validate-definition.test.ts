@@ -97,6 +97,61 @@ describe("validateDefinition on input that no one would write", () => {
     expect(validateDefinition({ StartAt: "S0", States: chain }).map(({ name }) => name)).toEqual(["missing-end-state"]);
   });
 
+  it("ends on thousands of misspelt names, and on two names of a million characters that differ in one", () => {
+    const states = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, index) => [`State${index}`, { Type: "Pass", Next: `Sttate${index}` }]),
+    );
+    const found = validateDefinition({ StartAt: "State0", States: states });
+    expect(found.filter(({ name }) => name === "missing-transition-target")).toHaveLength(3000);
+    const name = "x".repeat(1_000_000);
+    expect(
+      validateDefinition({ StartAt: `${name}a`, States: { [`${name}b`]: { Type: "Succeed" } } }).map(
+        (each) => each.name,
+      ),
+    ).toContain("missing-transition-target");
+  });
+
+  it("marks what follows from another fault, and reports the rest once", () => {
+    const found = validateDefinition({
+      StartAt: "A",
+      States: { A: { Type: "Pass", Next: "Bb" }, B: { Type: "Pass", Next: "C" }, C: { Type: "Succeed" } },
+    });
+    expect(found.map(({ name, isConsequence }) => [name, isConsequence ?? false])).toEqual([
+      ["missing-transition-target", false],
+      ["unreachable-state", true],
+      ["unreachable-state", true],
+    ]);
+    const misspelt = validateDefinition({
+      StartAt: "A",
+      States: {
+        A: { Type: "Wait", Secnds: 1, Nxt: "B" },
+        B: { Type: "Task", Resorce: "arn:aws:states:::x:y", End: true },
+      },
+    });
+    expect(misspelt.filter(({ isConsequence }) => !isConsequence).map(({ help }) => help)).toEqual([
+      'Did you mean "Seconds"?',
+      'Did you mean "Next"?',
+      'Did you mean "Resource"?',
+    ]);
+    const lacksEnd = validateDefinition({ StartAt: "A", States: { A: { Type: "Pass" } } });
+    expect(lacksEnd.map(({ name, isConsequence }) => [name, isConsequence ?? false])).toEqual([
+      ["next-or-end", false],
+      ["missing-end-state", true],
+    ]);
+  });
+
+  it("ends on an expression of a million characters, and on one that opens a hundred thousand parentheses", () => {
+    const machine = (expression: string) => ({
+      QueryLanguage: "JSONata",
+      StartAt: "A",
+      States: { A: { Type: "Pass", Output: `{% ${expression} %}`, End: true } },
+    });
+    expect(validateDefinition(machine(`"${"x".repeat(1_000_000)}"`)).map(({ name }) => name)).toContain(
+      "payload-too-large",
+    );
+    expect(validateDefinition(machine("(".repeat(100_000)))).not.toEqual([]);
+  });
+
   it("never throws on mutations of a definition, and reports each with a severity and a place", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(), fc.jsonValue({ maxDepth: 2 })), { maxLength: 4 }), (mutations) => {

@@ -1,3 +1,4 @@
+import { nearestName } from "@treadle/diagnostics";
 import type { MachineType } from "../definition.js";
 import { type AslDiagnosticName, severityOf } from "../diagnostics.js";
 import type { UnknownRecord } from "../json.js";
@@ -6,6 +7,13 @@ import type { AslDiagnostic, AwsCode } from "./asl-diagnostic.js";
 import { collectExpressions, type ExpressionVisit } from "./expressions.js";
 import { type Path, toAwsLocation, toPointer } from "./path.js";
 import { collectScopes, type ScopeVisit, type StateVisit } from "./scopes.js";
+import { findAssignments } from "./variables.js";
+
+/** Names compared for one definition at most: suggestions must not make a large broken definition slow. */
+const comparisonBudget = 200_000;
+
+/** Longer names are no slips of the pen. */
+const longestSuggestible = 100;
 
 export interface ValidationOptions {
   /** Express machines allow less. Default `STANDARD`. */
@@ -21,6 +29,10 @@ export interface Finding {
   readonly code?: AwsCode;
   /** Where AWS places the fault, if not at `path`; null where it gives no place. */
   readonly awsPath?: Path | null;
+  /** The part of the string at `path` that is at fault. */
+  readonly part?: AslDiagnostic["part"];
+  /** It follows from another fault. */
+  readonly isConsequence?: boolean;
   readonly help?: string | undefined;
 }
 
@@ -32,6 +44,10 @@ export class ValidationContext {
   readonly states: readonly StateVisit[];
   readonly diagnostics: AslDiagnostic[] = [];
   #expressions: readonly ExpressionVisit[] | undefined;
+  #stateNames: ReadonlySet<string> | undefined;
+  #variableNames: ReadonlySet<string> | undefined;
+  #comparisonsLeft = comparisonBudget;
+  readonly #misspelt = new Map<string, readonly string[]>();
 
   constructor(definition: UnknownRecord, options: ValidationOptions) {
     this.definition = definition;
@@ -53,6 +69,43 @@ export class ValidationContext {
     return this.#expressions;
   }
 
+  /** Names of all states of all scopes. */
+  get stateNames(): ReadonlySet<string> {
+    this.#stateNames ??= new Set(this.states.map(({ name }) => name));
+    return this.#stateNames;
+  }
+
+  /** Every variable that is assigned anywhere. */
+  get variableNames(): ReadonlySet<string> {
+    this.#variableNames ??= new Set(this.states.flatMap((visit) => findAssignments(visit).map(({ name }) => name)));
+    return this.#variableNames;
+  }
+
+  /** The known name that was most likely meant, or undefined where none is near. */
+  nearest(name: string, known: ReadonlySet<string> | readonly string[]): string | undefined {
+    this.#comparisonsLeft -= "size" in known ? known.size : known.length;
+    if (this.#comparisonsLeft < 0 || name.length > longestSuggestible) return undefined;
+    return nearestName(name, known);
+  }
+
+  /** `Did you mean "x"?`, or undefined where no known name is near. */
+  suggest(name: string, known: ReadonlySet<string> | readonly string[]): string | undefined {
+    const near = this.nearest(name, known);
+    return near === undefined ? undefined : `Did you mean "${near}"?`;
+  }
+
+  /** Remembers that a field of the object at `owner` was most likely meant to be this one. */
+  addMisspelt(owner: Path, meant: string): void {
+    const pointer = toPointer(owner);
+    this.#misspelt.set(pointer, [...(this.#misspelt.get(pointer) ?? []), meant]);
+  }
+
+  /** Whether the object has one of these fields under a name that is misspelt, which is reported there. */
+  isMisspelt(owner: Path, ...fields: readonly string[]): boolean {
+    const meant = this.#misspelt.get(toPointer(owner));
+    return meant !== undefined && fields.some((field) => meant.includes(field));
+  }
+
   report(name: AslDiagnosticName, finding: Finding): void {
     const awsPath = finding.awsPath === undefined ? finding.path : finding.awsPath;
     this.diagnostics.push({
@@ -62,6 +115,8 @@ export class ValidationContext {
       message: finding.message,
       ...(finding.code && awsPath && { location: toAwsLocation(awsPath) }),
       pointer: toPointer(finding.path),
+      ...(finding.part && { part: finding.part }),
+      ...(finding.isConsequence && { isConsequence: true }),
       ...(finding.help && { help: finding.help }),
     });
   }

@@ -13,6 +13,8 @@ export interface Assignment {
 export interface VariableReference {
   readonly name: string;
   readonly path: Path;
+  /** The part of the string at `path` that names it. */
+  readonly part?: { readonly start: number; readonly end: number };
   readonly visit: StateVisit;
 }
 
@@ -29,6 +31,11 @@ export function findAssignments(visit: StateVisit): Assignment[] {
   return found;
 }
 
+/** Names that one `Assign` gives values to: a state's, a rule's or a catcher's. */
+export function assignedNames(visit: StateVisit, owner: UnknownRecord): string[] {
+  return assignmentsOf(visit, owner, []).map(({ name }) => name);
+}
+
 function assignmentsOf(visit: StateVisit, owner: UnknownRecord, path: Path): Assignment[] {
   const assign = owner.Assign;
   if (!isRecord(assign)) return [];
@@ -42,7 +49,9 @@ function assignmentsOf(visit: StateVisit, owner: UnknownRecord, path: Path): Ass
 export function findReferences(context: ValidationContext): VariableReference[] {
   const found: VariableReference[] = [];
   for (const { visit, path, analysis } of context.expressions) {
-    for (const name of analysis?.freeVariables ?? []) found.push({ name, path, visit });
+    for (const { name, start, end } of analysis?.freeVariables ?? []) {
+      found.push({ name, path, visit, part: { start: start + 2, end: end + 2 } });
+    }
   }
   for (const visit of context.states) {
     if (visit.language !== "JSONPath") continue;

@@ -5,7 +5,11 @@ import type { ValidationContext } from "../validation-context.js";
 
 const selectors = ["And", "Or", "Not", "Variable", "Condition"];
 
-/** A rule is one condition: a comparison of one variable by one comparator, or one combination. */
+/**
+ * A rule is one condition: a comparison of one variable by one comparator, or one combination.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+ */
 export function choiceRules(context: ValidationContext): void {
   for (const visit of context.states) {
     const rules = visit.type === "Choice" ? visit.state.Choices : undefined;

@@ -11,7 +11,11 @@ const numericFields = [
   "ToleratedFailureCount",
 ];
 
-/** Numbers are written as numbers in JSONPath states, where no expression can stand for one. */
+/**
+ * Numbers are written as numbers in JSONPath states, where no expression can stand for one.
+ *
+ * @see https://states-language.net/spec.html#data
+ */
 export function constantValues(context: ValidationContext): void {
   if (isJsonataText(context.definition.TimeoutSeconds)) {
     context.reportSchema("constant-required", {

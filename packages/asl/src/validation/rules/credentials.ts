@@ -2,7 +2,11 @@ import { parseTaskResource } from "../../integrations/resource-arn.js";
 import { isRecord } from "../../json.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** `Credentials` name a role, and activities, which call nothing, have none. */
+/**
+ * `Credentials` name a role, and activities, which call nothing, have none.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
+ */
 export function credentials(context: ValidationContext): void {
   for (const visit of context.states) {
     const value = visit.type === "Task" ? visit.state.Credentials : undefined;

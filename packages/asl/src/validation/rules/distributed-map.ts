@@ -18,7 +18,11 @@ const distributedOnly = [
 const readerResource = /^arn:[^:]+:states:::s3:(getObject|listObjectsV2)$/;
 const writerResource = /^arn:[^:]+:states:::s3:putObject$/;
 
-/** A Map's mode, and the parts that only a distributed one uses. */
+/**
+ * A Map's mode, and the parts that only a distributed one uses.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
+ */
 export function distributedMap(context: ValidationContext): void {
   for (const visit of context.states) {
     if (visit.type !== "Map") continue;

@@ -1,9 +1,12 @@
-import { didYouMean } from "@treadle/diagnostics";
 import { isStatesErrorName, statesErrorNames } from "../../error-names.js";
 import { isRecord } from "../../json.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** `States.ALL` stands alone in the last entry, and other names that begin with `States.` exist. */
+/**
+ * `States.ALL` stands alone in the last entry, and other names that begin with `States.` exist.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
 export function errorEquals(context: ValidationContext): void {
   for (const visit of context.states) {
     for (const field of ["Retry", "Catch"]) {
@@ -31,7 +34,7 @@ function reportUnknownNames(context: ValidationContext, names: readonly unknown[
     context.report("unknown-states-error", {
       message: `"${name}" is no error of Step Functions, so this entry never matches it.`,
       path: [...path, index],
-      help: didYouMean(name, statesErrorNames).trim(),
+      help: context.suggest(name, statesErrorNames),
     });
   });
 }

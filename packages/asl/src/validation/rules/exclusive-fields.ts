@@ -25,7 +25,11 @@ const groups: Readonly<Partial<Record<StateType, readonly Group[]>>> = {
   ],
 };
 
-/** Fields that say the same thing in two ways come alone, and some must come at all. */
+/**
+ * Fields that say the same thing in two ways come alone, and some must come at all.
+ *
+ * @see https://states-language.net/spec.html#state-types-table
+ */
 export function exclusiveFields(context: ValidationContext): void {
   for (const visit of context.states) {
     for (const group of (visit.type && groups[visit.type]) ?? []) checkGroup(context, visit, group);
@@ -45,6 +49,7 @@ function checkGroup(context: ValidationContext, visit: StateVisit, group: Group)
     context.reportSchema("exclusive-fields", {
       message: `This object should have only one of the following fields: ${list}`,
       path: visit.path,
+      isConsequence: context.isMisspelt(visit.path, ...group.fields),
     });
   }
 }

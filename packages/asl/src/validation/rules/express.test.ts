@@ -1,9 +1,17 @@
 import { expect, it } from "vitest";
-import { describeCases, doneProcessor, pathState } from "../../../test/validation-cases.js";
+import { describeCases, doneProcessor, pathState, pathTask } from "../../../test/validation-cases.js";
 import { validateDefinition } from "../validate-definition.js";
 
 const task = (Resource: string) =>
-  pathState({ Type: "Task", Resource, Parameters: { QueueUrl: "q", MessageBody: "b", StateMachineArn: "a" } });
+  pathState({
+    Type: "Task",
+    Resource,
+    Parameters: {
+      QueueUrl: "q",
+      "MessageBody.$": Resource.endsWith(".waitForTaskToken") ? "$$.Task.Token" : "$",
+      StateMachineArn: "a",
+    },
+  });
 const map = (config: object, processor: object = doneProcessor) =>
   pathState({ Type: "Map", ItemProcessor: { ProcessorConfig: config, ...processor } });
 const sync = "arn:aws:states:::states:startExecution.sync";
@@ -54,6 +62,13 @@ describeCases([
     refused: { TimeoutSeconds: 301, ...pathState({ Type: "Pass" }) },
     findings: ["express-too-long at /TimeoutSeconds"],
     accepted: { TimeoutSeconds: 300, ...pathState({ Type: "Pass" }) },
+  },
+  {
+    title: "warns of a task that may take longer than any Express execution",
+    type: "EXPRESS",
+    refused: pathTask({ TimeoutSeconds: 301 }),
+    findings: ["express-too-long at /States/X/TimeoutSeconds"],
+    accepted: pathTask({ TimeoutSeconds: 300 }),
   },
   {
     title: "warns of a wait longer than any Express execution",

@@ -5,11 +5,15 @@ import { quotas } from "../../quotas.js";
 import { processorOf, type ScopeVisit, type StateVisit } from "../scopes.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** Express machines answer at once or not at all: no jobs, no tokens, no activities, no distributed Map, five minutes. */
+/**
+ * Express machines answer at once or not at all: no jobs, no tokens, no activities, no distributed Map, five minutes.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+ */
 export function express(context: ValidationContext): void {
   checkMachineTimeout(context);
   for (const visit of context.states) {
-    if (typeOfScope(visit.scope, context.type) !== "EXPRESS") continue;
+    if (executionTypeOf(visit.scope, context.type) !== "EXPRESS") continue;
     checkResource(context, visit);
     checkMode(context, visit);
     checkSeconds(context, visit);
@@ -26,12 +30,12 @@ function checkMachineTimeout(context: ValidationContext): void {
 }
 
 /** The kind of execution that runs a scope: a distributed Map states it for its children. */
-function typeOfScope(scope: ScopeVisit, machineType: MachineType): MachineType {
+export function executionTypeOf(scope: ScopeVisit, machineType: MachineType): MachineType {
   if (scope.isDistributed) {
     const config = scope.scope.ProcessorConfig;
     return isRecord(config) && config.ExecutionType === "EXPRESS" ? "EXPRESS" : "STANDARD";
   }
-  return scope.parent ? typeOfScope(scope.parent.scope, machineType) : machineType;
+  return scope.parent ? executionTypeOf(scope.parent.scope, machineType) : machineType;
 }
 
 function checkResource(context: ValidationContext, visit: StateVisit): void {
@@ -67,6 +71,13 @@ function checkMode(context: ValidationContext, visit: StateVisit): void {
 }
 
 function checkSeconds(context: ValidationContext, visit: StateVisit): void {
+  const timeout = visit.type === "Task" ? visit.state.TimeoutSeconds : undefined;
+  if (typeof timeout === "number" && timeout > quotas.expressSeconds) {
+    context.report("express-too-long", {
+      message: `An Express execution ends after ${quotas.expressSeconds} seconds, before the timeout of ${timeout}.`,
+      path: [...visit.path, "TimeoutSeconds"],
+    });
+  }
   const seconds = visit.type === "Wait" ? visit.state.Seconds : undefined;
   if (typeof seconds !== "number" || seconds < quotas.expressSeconds) return;
   context.report("express-too-long", {

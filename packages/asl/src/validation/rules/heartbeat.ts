@@ -1,6 +1,10 @@
 import type { ValidationContext } from "../validation-context.js";
 
-/** A heartbeat longer than the attempt could never be missed (States Language, Task State). */
+/**
+ * A heartbeat longer than the attempt could never be missed (States Language, Task State).
+ *
+ * @see https://states-language.net/spec.html#task-state
+ */
 export function heartbeat(context: ValidationContext): void {
   for (const visit of context.states) {
     const { HeartbeatSeconds: beat, TimeoutSeconds: timeout } = visit.state as Record<string, unknown>;

@@ -3,7 +3,11 @@ import { describeCases, jsonataState, pathState } from "../../../test/validation
 const required: readonly [api: string, given: Record<string, unknown>, missing: string][] = [
   ["lambda:invoke", { FunctionName: "f" }, "FunctionName"],
   ["sqs:sendMessage", { QueueUrl: "q", MessageBody: "b" }, "QueueUrl"],
-  ["sqs:sendMessage.waitForTaskToken", { QueueUrl: "q", MessageBody: "b" }, "MessageBody"],
+  [
+    "sqs:sendMessage.waitForTaskToken",
+    { QueueUrl: "q", MessageBody: "b", MessageAttributes: "{% $states.context.Task.Token %}" },
+    "MessageBody",
+  ],
   ["sns:publish", { TopicArn: "t", Message: "m" }, "Message"],
   ["dynamodb:getItem", { TableName: "t", Key: {} }, "Key"],
   ["dynamodb:putItem", { TableName: "t", Item: {} }, "Item"],
@@ -42,8 +46,36 @@ describeCases([
   },
   {
     title: "takes a key ending in .$ in JSONPath only",
-    refused: jsonataState({ Type: "Task", Resource: "arn:aws:states:::sns:publish", Arguments: { "Message.$": "$" } }),
+    refused: jsonataState({
+      Type: "Task",
+      Resource: "arn:aws:states:::sns:publish",
+      Arguments: { TopicArn: "t", "Message.$": "$" },
+    }),
     findings: ["missing-arguments at /States/X/Arguments"],
-    accepted: pathState({ Type: "Task", Resource: "arn:aws:states:::sns:publish", Parameters: { "Message.$": "$" } }),
+    accepted: pathState({
+      Type: "Task",
+      Resource: "arn:aws:states:::sns:publish",
+      Parameters: { TopicArn: "t", "Message.$": "$" },
+    }),
   },
 ]);
+
+const expected: readonly [api: string, given: Record<string, unknown>, missing: string][] = [
+  ["batch:submitJob.sync", { JobName: "j", JobQueue: "q", JobDefinition: "d" }, "JobQueue"],
+  ["athena:startQueryExecution.sync", { QueryString: "SELECT 1" }, "QueryString"],
+  ["apigateway:invoke", { ApiEndpoint: "a", Method: "GET" }, "Method"],
+  ["bedrock:invokeModel", { ModelId: "m" }, "ModelId"],
+  ["codebuild:startBuild.sync", { ProjectName: "p" }, "ProjectName"],
+  ["http:invoke", { ApiEndpoint: "https://a.b", Method: "GET", InvocationConfig: {} }, "InvocationConfig"],
+  ["http:invoke", { ApiEndpoint: "https://a.b", Method: "GET", Authentication: {} }, "Authentication"],
+  ["sns:publish", { PhoneNumber: "+31", Message: "m" }, "PhoneNumber"],
+];
+
+describeCases(
+  expected.map(([api, given, missing]) => ({
+    title: `warns of ${api} without ${missing}`,
+    refused: jsonataState({ Type: "Task", Resource: `arn:aws:states:::${api}`, Arguments: omit(given, missing) }),
+    findings: ["incomplete-arguments at /States/X/Arguments"] as const,
+    accepted: jsonataState({ Type: "Task", Resource: `arn:aws:states:::${api}`, Arguments: given }),
+  })),
+);

@@ -3,7 +3,11 @@ import { parseTaskResource } from "../../integrations/resource-arn.js";
 import { isRecord } from "../../json.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** Service integrations get their arguments, and those that AWS checks beforehand are there. */
+/**
+ * Service integrations get their arguments, and those that AWS checks beforehand are there.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
 export function integrationArguments(context: ValidationContext): void {
   for (const visit of context.states) {
     const resource = visit.type === "Task" ? visit.state.Resource : undefined;
@@ -23,11 +27,18 @@ export function integrationArguments(context: ValidationContext): void {
     const given = visit.state[field];
     const integration = optimisedIntegrations[parsed.service]?.[parsed.api];
     if (!isRecord(given) || !integration?.patterns.includes(parsed.pattern)) continue;
+    const isGiven = (name: string): boolean =>
+      Object.hasOwn(given, name) || (visit.language === "JSONPath" && Object.hasOwn(given, `${name}.$`));
+    const path = [...visit.path, field];
     for (const name of integration.required ?? []) {
-      if (Object.hasOwn(given, name) || (visit.language === "JSONPath" && Object.hasOwn(given, `${name}.$`))) continue;
-      context.reportSchema("missing-arguments", {
-        message: `The field '${name}' is required but was missing`,
-        path: [...visit.path, field],
+      if (isGiven(name)) continue;
+      context.reportSchema("missing-arguments", { message: `The field '${name}' is required but was missing`, path });
+    }
+    for (const names of integration.expected ?? []) {
+      if (names.split("|").some(isGiven)) continue;
+      context.report("incomplete-arguments", {
+        message: `${parsed.service}:${parsed.api} needs ${names.replaceAll("|", " or ")}: the service refuses a call without it.`,
+        path,
       });
     }
   }

@@ -1,4 +1,4 @@
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   describeCases,
   distributedProcessor,
@@ -6,6 +6,7 @@ import {
   pathState,
   pathTask,
 } from "../../../test/validation-cases.js";
+import { validateDefinition } from "../validate-definition.js";
 
 const map = (fields: object) => pathState({ Type: "Map", ItemProcessor: doneProcessor, ...fields });
 const choice = (rule: object) => ({
@@ -162,4 +163,12 @@ describe("payload templates", () => {
       }),
     },
   ]);
+});
+
+it("names the nearest function, or says where to look", () => {
+  const help = (call: string) =>
+    validateDefinition(pathState({ Type: "Pass", Parameters: { "a.$": call } })).map((finding) => finding.help);
+  expect(help("States.Fromat('x')")).toEqual(['Did you mean "States.Format"?']);
+  expect(help("States.Nothing()")).toEqual(["There is no such function."]);
+  expect(help("States.MathAdd(1)")).toEqual([expect.stringContaining("Look at the arguments of States.MathAdd")]);
 });

@@ -20,7 +20,11 @@ const referencePathFields = [
 ];
 const templateFields = ["Parameters", "ResultSelector", "ItemSelector", "Assign", "Credentials"];
 
-/** Paths and intrinsic function calls of JSONPath states parse, and reference paths address one node. */
+/**
+ * Paths and intrinsic function calls of JSONPath states parse, and reference paths address one node.
+ *
+ * @see https://states-language.net/spec.html#path
+ */
 export function jsonPaths(context: ValidationContext): void {
   for (const visit of context.states) {
     if (visit.language !== "JSONPath" || visit.isDowngraded) continue;
@@ -139,9 +143,19 @@ function checkTemplate(context: ValidationContext, template: unknown, path: Path
         message: `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
         path: [...path, key],
         awsPath: path,
+        help: explainCall(context, value),
       });
     }
   }
+}
+
+function explainCall(context: ValidationContext, value: unknown): string | undefined {
+  const name = typeof value === "string" ? /^States\.\w+/.exec(value)?.[0] : undefined;
+  if (name === undefined) return undefined;
+  if (!intrinsicFunctions.has(name)) {
+    return context.suggest(name, [...intrinsicFunctions.keys()]) ?? "There is no such function.";
+  }
+  return `Look at the arguments of ${name}: their number and types, quotes, commas, and a backslash before ' { } and \\ only.`;
 }
 
 function isPathOrCall(value: unknown): boolean {

@@ -1,13 +1,16 @@
-import { didYouMean } from "@treadle/diagnostics";
 import { isRecord } from "../../json.js";
 import type { JsonataAnalysis } from "../../jsonata/analyse-jsonata.js";
 import { hasPlaceholder } from "../../placeholders.js";
 import { quotas } from "../../quotas.js";
 import type { ExpressionVisit } from "../expressions.js";
 import type { Path } from "../path.js";
-import type { ValidationContext } from "../validation-context.js";
+import type { Finding, ValidationContext } from "../validation-context.js";
 
-/** Expressions are delimited, parse, and read only what exists where they stand. */
+/**
+ * Expressions are delimited, parse, and read only what exists where they stand.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
 export function jsonataExpressions(context: ValidationContext): void {
   for (const expression of context.expressions) {
     const { analysis, path } = expression;
@@ -22,7 +25,8 @@ export function jsonataExpressions(context: ValidationContext): void {
         code: "INVALID_JSONATA_EXPRESSION",
         message: analysis.syntaxError.message,
         path,
-        help: `At character ${analysis.syntaxError.position} of the expression.`,
+        part: partOf(analysis.syntaxError),
+        help: `At character ${analysis.syntaxError.end} of the expression.`,
       });
     } else {
       reportReferences(context, expression, analysis);
@@ -54,45 +58,56 @@ function reportReferences(context: ValidationContext, expression: ExpressionVisi
   const { path } = expression;
   const code = "UNSUPPORTED_JSONATA_EXPRESSION";
   for (const reference of analysis.topLevelReferences) {
+    const { name } = reference;
     context.report("jsonata-top-level-reference", {
       code,
-      message: `Reference to '${reference}' at the top level is not supported.`,
+      message:
+        name === "$$"
+          ? "Reference to '$$' is not supported."
+          : `Reference to '${name}' at the top level is not supported.`,
       path,
-      help: "Start from $states.input, $states.context or a variable: an expression has no document of its own.",
-    });
-  }
-  if (analysis.readsRoot) {
-    context.report("jsonata-top-level-reference", {
-      code,
-      message: "Reference to '$$' is not supported.",
-      path,
-      help: "Start from $states.input, $states.context or a variable.",
+      part: partOf(reference),
+      help: explainReference(name, context),
     });
   }
   const known = ["input", "context", ...expression.extraFields];
   for (const field of analysis.statesFields) {
-    if (known.includes(field)) continue;
+    if (known.includes(field.name)) continue;
     context.report("jsonata-states-field", {
       code,
-      message: `Field '$states.${field}' does not exist.`,
+      message: `Field '$states.${field.name}' does not exist.`,
       path,
-      help: explainField(field) ?? didYouMean(field, known).trim(),
+      part: partOf(field),
+      help: explainField(field.name) ?? context.suggest(field.name, known),
     });
   }
-  if (analysis.callsEval) {
+  if (analysis.evalCall) {
     context.report("jsonata-eval", {
       message: "$eval does not exist in Step Functions: calling it fails the state with States.QueryEvaluationError.",
       path,
+      part: partOf(analysis.evalCall),
       help: "Use $parse to read JSON text.",
     });
   }
-  if (analysis.depth > quotas.jsonataDepth) {
+  if (analysis.isTooDeep) {
     context.report("jsonata-too-deep", {
       message: `The expression nests deeper than ${quotas.jsonataDepth} levels, where Step Functions gives up.`,
       path,
       help: "Split it: assign a part to a variable in an earlier state.",
     });
   }
+}
+
+/** The expression begins after the two characters that open it. */
+function partOf({ start, end }: { readonly start: number; readonly end: number }): Finding["part"] {
+  return { start: start + 2, end: end + 2 };
+}
+
+function explainReference(name: string, context: ValidationContext): string {
+  if (name === "states") return 'Did you mean "$states"?';
+  return context.variableNames.has(name)
+    ? `Did you mean the variable "$${name}"?`
+    : "Start from $states.input, $states.context or a variable: an expression has no document of its own.";
 }
 
 function explainField(field: string): string | undefined {

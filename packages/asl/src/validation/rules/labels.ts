@@ -2,9 +2,13 @@ import { quotas } from "../../quotas.js";
 import { type Path, toPointer } from "../path.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** A Map's `Label` becomes part of ARNs: 1 to 40 characters, none of those that names may not hold. */
 const forbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u;
 
+/**
+ * A Map's `Label` becomes part of ARNs: 1 to 40 characters, none of those that names may not hold.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
+ */
 export function labels(context: ValidationContext): void {
   const first = new Map<string, Path>();
   for (const visit of context.states) {

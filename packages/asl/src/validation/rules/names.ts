@@ -3,7 +3,11 @@ import type { Path } from "../path.js";
 import { toPointer } from "../path.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** A name is at most 80 characters long and unique in the whole machine, not only in its scope. */
+/**
+ * A name is at most 80 characters long and unique in the whole machine, not only in its scope.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
 export function names(context: ValidationContext): void {
   const first = new Map<string, Path>();
   for (const visit of context.states) {

@@ -2,7 +2,11 @@ import type { ValidationContext } from "../validation-context.js";
 
 const movingTypes: readonly (string | undefined)[] = ["Task", "Pass", "Wait", "Parallel", "Map"];
 
-/** States that move on say where: `Next` or `"End": true`, not both. */
+/**
+ * States that move on say where: `Next` or `"End": true`, not both.
+ *
+ * @see https://states-language.net/spec.html#transition
+ */
 export function nextOrEnd(context: ValidationContext): void {
   for (const visit of context.states) {
     if (!movingTypes.includes(visit.type)) continue;
@@ -14,6 +18,7 @@ export function nextOrEnd(context: ValidationContext): void {
         ? "There should only be one of the following fields: [Next, End]"
         : "This object should have only one of the following fields: [Next, End]",
       path: visit.path,
+      isConsequence: !hasNext && context.isMisspelt(visit.path, "Next", "End"),
       help: hasNext ? "Keep one of the two." : 'Add "Next" with the name of a state, or "End": true.',
     });
   }

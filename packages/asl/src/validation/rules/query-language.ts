@@ -47,7 +47,11 @@ const otherLanguageParts: Readonly<Record<QueryLanguage, Readonly<Record<string,
   },
 };
 
-/** Each state keeps to the fields of its language, and no state of a JSONata machine goes back to JSONPath. */
+/**
+ * Each state keeps to the fields of its language, and no state of a JSONata machine goes back to JSONPath.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
 export function queryLanguage(context: ValidationContext): void {
   for (const visit of context.states) {
     if (visit.isDowngraded) {

@@ -1,20 +1,31 @@
 import type { ScopeVisit, StateVisit } from "../scopes.js";
+import { findTargets, isTerminal } from "../transitions.js";
 import type { ValidationContext } from "../validation-context.js";
-import { isTerminal } from "./terminal-states.js";
-import { findTargets } from "./transitions.js";
+import { isBroken } from "./transitions.js";
 
-/** Every state can be reached from `StartAt`. AWS does not look when the machine has no terminal state. */
+/**
+ * Every state can be reached from `StartAt`. AWS does not look when the machine has no terminal state.
+ *
+ * @see https://states-language.net/spec.html#transition
+ */
 export function reachability(context: ValidationContext): void {
   for (const scope of context.scopes) {
     if (!scope.parent && !scope.states.some(isTerminal)) continue;
     if (scope.states.some((visit) => visit.type === undefined)) continue; // Its ways out are not known.
     const reached = reachedFrom(scope);
+    const isConsequence =
+      reached.size < scope.states.length &&
+      isBroken(
+        scope,
+        scope.states.filter(({ name }) => reached.has(name)),
+      );
     for (const visit of scope.states) {
       if (reached.has(visit.name)) continue;
       context.report("unreachable-state", {
         code: "MISSING_TRANSITION_TARGET",
         message: `State "${visit.name}" is not reachable.`,
         path: visit.path,
+        isConsequence,
         help: "Point a Next, Default, Choices or Catch at it, or remove it.",
       });
     }

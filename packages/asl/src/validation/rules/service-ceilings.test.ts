@@ -1,8 +1,20 @@
 import { describeCases, distributedMap, doneProcessor, jsonataState } from "../../../test/validation-cases.js";
 
 const inline = (MaxConcurrency: number) => jsonataState({ Type: "Map", ItemProcessor: doneProcessor, MaxConcurrency });
+const harness = (TimeoutSeconds: number) =>
+  jsonataState({
+    Type: "Task",
+    Resource: "arn:aws:states:::bedrockagentcore:invokeHarness",
+    Arguments: {},
+    TimeoutSeconds,
+  });
 const http = (TimeoutSeconds: number) =>
-  jsonataState({ Type: "Task", Resource: "arn:aws:states:::http:invoke", Arguments: {}, TimeoutSeconds });
+  jsonataState({
+    Type: "Task",
+    Resource: "arn:aws:states:::http:invoke",
+    Arguments: { ApiEndpoint: "https://example.com", Method: "GET", Authentication: {} },
+    TimeoutSeconds,
+  });
 
 describeCases([
   {
@@ -22,5 +34,11 @@ describeCases([
     refused: http(61),
     findings: ["http-timeout at /States/X/TimeoutSeconds"],
     accepted: http(60),
+  },
+  {
+    title: "warns of a harness task that waits longer than it can",
+    refused: harness(901),
+    findings: ["harness-timeout at /States/X/TimeoutSeconds"],
+    accepted: harness(900),
   },
 ]);

@@ -3,11 +3,15 @@ import { quotas } from "../../quotas.js";
 import { isDistributedProcessor, processorOf, type StateVisit } from "../scopes.js";
 import type { ValidationContext } from "../validation-context.js";
 
-/** Numbers that AWS accepts, and then does not honour. */
+/**
+ * Numbers that AWS accepts, and then does not honour.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
 export function serviceCeilings(context: ValidationContext): void {
   for (const visit of context.states) {
     if (visit.type === "Map") checkConcurrency(context, visit);
-    if (visit.type === "Task") checkHttpTimeout(context, visit);
+    if (visit.type === "Task") checkTimeout(context, visit);
   }
 }
 
@@ -22,13 +26,22 @@ function checkConcurrency(context: ValidationContext, visit: StateVisit): void {
   });
 }
 
-function checkHttpTimeout(context: ValidationContext, visit: StateVisit): void {
+function checkTimeout(context: ValidationContext, visit: StateVisit): void {
   const { Resource: resource, TimeoutSeconds: seconds } = visit.state as Record<string, unknown>;
-  if (typeof resource !== "string" || typeof seconds !== "number" || seconds <= quotas.httpTaskSeconds) return;
+  if (typeof resource !== "string" || typeof seconds !== "number") return;
   const parsed = parseTaskResource(resource);
-  if (parsed.kind !== "integration" || parsed.service !== "http") return;
-  context.report("http-timeout", {
-    message: `An HTTP task ends after ${quotas.httpTaskSeconds} seconds, before its timeout of ${seconds}.`,
-    path: [...visit.path, "TimeoutSeconds"],
-  });
+  if (parsed.kind !== "integration") return;
+  const path = [...visit.path, "TimeoutSeconds"];
+  if (parsed.service === "http" && seconds > quotas.httpTaskSeconds) {
+    context.report("http-timeout", {
+      message: `An HTTP task ends after ${quotas.httpTaskSeconds} seconds, before its timeout of ${seconds}.`,
+      path,
+    });
+  }
+  if (parsed.service === "bedrockagentcore" && seconds > quotas.harnessTaskSeconds) {
+    context.report("harness-timeout", {
+      message: `A harness task ends after ${quotas.harnessTaskSeconds} seconds, before its timeout of ${seconds}.`,
+      path,
+    });
+  }
 }

@@ -1,10 +1,29 @@
-import { describeCases, jsonataState } from "../../../test/validation-cases.js";
+import { describeCases, jsonataState, jsonataTask } from "../../../test/validation-cases.js";
 
 const output = (bytes: number) => jsonataState({ Type: "Pass", Output: "x".repeat(bytes - 2) });
 const comment = (length: number) => jsonataState({ Type: "Pass", Comment: "c".repeat(length) });
 const overhead = JSON.stringify(comment(0)).length;
 
+const large = "x".repeat(262_145);
+const choice = (Output: string) => ({
+  QueryLanguage: "JSONata",
+  StartAt: "C",
+  States: { C: { Type: "Choice", Choices: [{ Condition: true, Output, Next: "S" }] }, S: { Type: "Succeed" } },
+});
+
 describeCases([
+  {
+    title: "looks into rules",
+    refused: choice(large),
+    findings: ["payload-too-large at /States/C/Choices/0/Output"],
+    accepted: choice("x"),
+  },
+  {
+    title: "looks into catchers",
+    refused: jsonataTask({ Catch: [{ ErrorEquals: ["A"], Assign: { a: large }, Next: "X" }] }),
+    findings: ["payload-too-large at /States/X/Catch/0/Assign"],
+    accepted: jsonataTask({ Catch: [{ ErrorEquals: ["A"], Assign: { a: "x" }, Next: "X" }] }),
+  },
   {
     title: "warns of a constant larger than what a state may pass on",
     refused: output(262_145),

@@ -5,7 +5,11 @@ import type { ValidationContext } from "../validation-context.js";
 
 const payloadFields = ["Result", "Output", "Arguments", "Parameters", "Items", "ItemSelector"];
 
-/** The definition as a whole, and what it holds of payload, stay under the service's limits. */
+/**
+ * The definition as a whole, and what it holds of payload, stay under the service's limits.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
 export function sizeLimits(context: ValidationContext): void {
   const characters = JSON.stringify(context.definition).length;
   if (characters > quotas.definitionCharacters) {
@@ -17,9 +21,18 @@ export function sizeLimits(context: ValidationContext): void {
   }
   for (const visit of context.states) {
     for (const field of payloadFields) checkPayload(context, visit.state[field], [...visit.path, field]);
-    const assign = visit.state.Assign;
-    if (!isRecord(assign)) continue;
-    checkPayload(context, assign, [...visit.path, "Assign"]);
+    checkPayload(context, visit.state.Assign, [...visit.path, "Assign"]);
+    for (const list of ["Choices", "Catch"]) {
+      const entries = visit.state[list];
+      if (!Array.isArray(entries)) continue;
+      entries.forEach((entry, index) => {
+        if (!isRecord(entry)) return;
+        for (const field of ["Assign", "Output"])
+          checkPayload(context, entry[field], [...visit.path, list, index, field]);
+      });
+    }
+    const { ItemBatcher: batcher } = visit.state;
+    if (isRecord(batcher)) checkPayload(context, batcher.BatchInput, [...visit.path, "ItemBatcher", "BatchInput"]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean } from "@treadle/diagnostics";
+import type { StateType } from "../../definition.js";
 import { fieldOrder, isStateType } from "../../field-order.js";
 import { findStructureErrors, type StructureError } from "../../schema/structure-error.js";
 import { fromPointer, type Path, valueAt } from "../path.js";
@@ -6,7 +6,11 @@ import type { ValidationContext } from "../validation-context.js";
 
 const stateTypes = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
 
-/** Fields, types, ranges and fixed values, by the JSON Schema. */
+/**
+ * Fields, types, ranges and fixed values, by the JSON Schema.
+ *
+ * @see https://states-language.net/spec.html#structure-of-a-state-machine
+ */
 export function structure(context: ValidationContext): void {
   const missing = new Map<string, string[]>();
   const errors = findStructureErrors(context.definition);
@@ -21,9 +25,11 @@ export function structure(context: ValidationContext): void {
     }
   }
   for (const [pointer, fields] of missing) {
+    const path = fromPointer(context.definition, pointer);
     context.reportSchema("missing-field", {
       message: `These fields are required: [${fields.join(", ")}]`,
-      path: fromPointer(context.definition, pointer),
+      path,
+      isConsequence: fields.every((field) => context.isMisspelt(path, field)),
     });
   }
 }
@@ -37,7 +43,7 @@ function reportStructureError(context: ValidationContext, error: StructureError,
         message: `Field '${field}' is not supported`,
         path: [...path, field],
         awsPath: path,
-        help: suggestField(field, path, valueAt(context.definition, path)),
+        help: suggestField(context, field, path),
       });
       break;
     }
@@ -54,7 +60,7 @@ function reportStructureError(context: ValidationContext, error: StructureError,
       context.reportSchema("wrong-value", {
         message: `Value should be one of the following: [${(params.allowedValues as unknown[]).join(", ")}]`,
         path,
-        help: didYouMean(String(valueAt(context.definition, path)), params.allowedValues as string[]).trim(),
+        help: suggestValue(context, valueAt(context.definition, path), params.allowedValues as string[]),
       });
       break;
     case "minimum":
@@ -79,7 +85,7 @@ function reportStateType(context: ValidationContext, path: Path): void {
   context.reportSchema("unknown-state-type", {
     message: `The field 'Type' should have one of these values: [${stateTypes.join(", ")}]`,
     path: [...path, "Type"],
-    help: didYouMean(String(state.Type), stateTypes).trim(),
+    help: suggestValue(context, state.Type, stateTypes),
   });
 }
 
@@ -89,14 +95,46 @@ function describeType(type: unknown): string {
   return `Expected value of type [${types.map((each) => String(each).toUpperCase()).join(", ")}]`;
 }
 
-/** The nearest name among the fields that the object may have, and why AWS refuses a field that exists elsewhere. */
-function suggestField(field: string, path: Path, owner: unknown): string | undefined {
-  const type = (owner as Record<string, unknown> | undefined)?.Type;
-  const known = isStateType(type) && path.at(-2) === "States" ? fieldOrder.state[type] : allFields;
-  const near = didYouMean(field, known).trim();
-  if (near !== "") return near;
-  return isStateType(type) && allFields.includes(field) ? `A ${type} state has no such field.` : undefined;
+function suggestValue(context: ValidationContext, value: unknown, known: readonly string[]): string | undefined {
+  return typeof value === "string" ? context.suggest(value, known) : undefined;
 }
+
+/** The nearest name among the fields that the object may have, and why AWS refuses a field that exists elsewhere. */
+function suggestField(context: ValidationContext, field: string, path: Path): string | undefined {
+  const owner = valueAt(context.definition, path) as Readonly<Record<string, unknown>>;
+  const type = path.at(-2) === "States" && isStateType(owner.Type) ? owner.Type : undefined;
+  const near = context.nearest(field, knownFields(path, type));
+  if (near !== undefined) {
+    if (!Object.hasOwn(owner, near)) context.addMisspelt(path, near);
+    return `Did you mean "${near}"?`;
+  }
+  return type !== undefined && allFields.includes(field) ? `A ${type} state has no such field.` : undefined;
+}
+
+/** Fields of the object at a path, by the field that holds it. */
+function knownFields(path: Path, type: StateType | undefined): readonly string[] {
+  if (type !== undefined) return fieldOrder.state[type];
+  const owner = path.findLast((step) => typeof step === "string");
+  return (owner === undefined ? fieldOrder.definition : partFields[owner]) ?? allFields;
+}
+
+const partFields: Readonly<Record<string, readonly string[]>> = {
+  Branches: fieldOrder.scope,
+  ItemProcessor: ["ProcessorConfig", ...fieldOrder.scope],
+  Iterator: ["ProcessorConfig", ...fieldOrder.scope],
+  Retry: fieldOrder.retrier,
+  Catch: fieldOrder.catcher,
+  Choices: fieldOrder.choiceRule,
+  And: fieldOrder.choiceRule,
+  Or: fieldOrder.choiceRule,
+  Not: fieldOrder.choiceRule,
+  ProcessorConfig: fieldOrder.processorConfig,
+  ItemReader: fieldOrder.itemReader,
+  ReaderConfig: fieldOrder.readerConfig,
+  ItemBatcher: fieldOrder.itemBatcher,
+  ResultWriter: fieldOrder.resultWriter,
+  WriterConfig: fieldOrder.writerConfig,
+};
 
 const allFields: readonly string[] = [
   ...new Set(

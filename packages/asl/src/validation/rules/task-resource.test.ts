@@ -11,8 +11,18 @@ const parameters = {
   Message: "m",
   QueueUrl: "q",
   MessageBody: "b",
+  TopicArn: "t",
+  ApiEndpoint: "https://example.com",
+  Method: "GET",
+  Authentication: {},
 };
-const call = (Resource: string) => pathState({ Type: "Task", Resource, Parameters: parameters });
+const token = { "Token.$": "$$.Task.Token" };
+const call = (Resource: string) =>
+  pathState({
+    Type: "Task",
+    Resource,
+    Parameters: { ...parameters, ...(Resource.endsWith(".waitForTaskToken") && token) },
+  });
 const wrong = (title: string, name: "invalid-resource" | "unknown-integration", resource: string, right: string) => ({
   title,
   refused: call(resource),

@@ -1,4 +1,3 @@
-import { didYouMean } from "@treadle/diagnostics";
 import { optimisedIntegrations } from "../../integrations/optimised-integrations.js";
 import { parseTaskResource, type TaskResource } from "../../integrations/resource-arn.js";
 import type { Path } from "../path.js";
@@ -6,7 +5,11 @@ import type { ValidationContext } from "../validation-context.js";
 
 type Integration = Extract<TaskResource, { kind: "integration" }>;
 
-/** A Task's `Resource` is an ARN of a function, an activity, or an integration that exists with that pattern. */
+/**
+ * A Task's `Resource` is an ARN of a function, an activity, or an integration that exists with that pattern.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
+ */
 export function taskResource(context: ValidationContext): void {
   for (const visit of context.states) {
     const resource = visit.type === "Task" ? visit.state.Resource : undefined;
@@ -22,7 +25,7 @@ export function taskResource(context: ValidationContext): void {
 }
 
 function checkIntegration(context: ValidationContext, resource: string, parsed: Integration, path: Path): void {
-  const help = explainIntegration(parsed);
+  const help = explainIntegration(context, parsed);
   if (help === undefined) return;
   context.reportSchema("unknown-integration", {
     message: `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
@@ -32,7 +35,7 @@ function checkIntegration(context: ValidationContext, resource: string, parsed: 
 }
 
 /** Why the integration does not exist; undefined when it does. */
-function explainIntegration({ service, api, pattern }: Integration): string | undefined {
+function explainIntegration(context: ValidationContext, { service, api, pattern }: Integration): string | undefined {
   if (`${service}${api}`.includes("${")) return undefined;
   if (service === "aws-sdk") {
     if (!/^[a-z0-9]+:[a-z][A-Za-z0-9]*$/.test(api)) return "An SDK integration is written aws-sdk:<service>:<action>.";
@@ -40,15 +43,20 @@ function explainIntegration({ service, api, pattern }: Integration): string | un
   }
   const known = Object.hasOwn(optimisedIntegrations, service) ? optimisedIntegrations[service] : undefined;
   if (!known) {
-    return `No optimised integration is called "${service}".${didYouMean(service, Object.keys(optimisedIntegrations))} Others are reached as aws-sdk:<service>:<action>.`;
+    return `No optimised integration is called "${service}".${nearest(context, service, optimisedIntegrations)} Others are reached as aws-sdk:<service>:<action>.`;
   }
   const integration = Object.hasOwn(known, api) ? known[api] : undefined;
   if (!integration) {
-    return `${service} has no optimised action "${api}".${didYouMean(api, Object.keys(known))} Others are reached as aws-sdk:${service}:${api}.`;
+    return `${service} has no optimised action "${api}".${nearest(context, api, known)} Others are reached as aws-sdk:${service}:${api}.`;
   }
   if (integration.patterns.includes(pattern)) return undefined;
   const patterns = integration.patterns.filter((each) => each !== "requestResponse").map((each) => `.${each}`);
   return patterns.length === 0
     ? `${service}:${api} takes no suffix.`
     : `${service}:${api} takes no suffix, or ${patterns.join(" or ")}.`;
+}
+
+function nearest(context: ValidationContext, name: string, known: object): string {
+  const near = context.suggest(name, Object.keys(known));
+  return near === undefined ? "" : ` ${near}`;
 }

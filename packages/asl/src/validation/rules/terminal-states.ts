@@ -1,13 +1,12 @@
-import type { StateVisit } from "../scopes.js";
+import { isTerminal } from "../transitions.js";
 import type { ValidationContext } from "../validation-context.js";
-
-export function isTerminal(visit: StateVisit): boolean {
-  return visit.type === "Succeed" || visit.type === "Fail" || visit.state.End === true;
-}
+import { isBroken } from "./transitions.js";
 
 /**
  * A way out exists. AWS refuses a machine without one, and accepts a branch or a Map's processor without one, which
  * then never ends.
+ *
+ * @see https://states-language.net/spec.html#terminal-state
  */
 export function terminalStates(context: ValidationContext): void {
   for (const scope of context.scopes) {
@@ -17,6 +16,7 @@ export function terminalStates(context: ValidationContext): void {
       context.report("endless-scope", {
         message: `No state in "${scope.parent.name}" ends it: this branch runs until it fails or times out.`,
         path: [...scope.path, "States"],
+        isConsequence: isBroken(scope, scope.states),
         help: 'Give a state "End": true, or end with Succeed or Fail.',
       });
     } else {
@@ -25,6 +25,7 @@ export function terminalStates(context: ValidationContext): void {
         message: "Workflow has no terminal state",
         path: ["States"],
         awsPath: null,
+        isConsequence: isBroken(scope, scope.states),
         help: 'Give a state "End": true, or end with Succeed or Fail.',
       });
     }

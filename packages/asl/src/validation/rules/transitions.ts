@@ -1,35 +1,13 @@
-import { didYouMean } from "@treadle/diagnostics";
 import { isRecord } from "../../json.js";
-import type { Path } from "../path.js";
 import type { ScopeVisit, StateVisit } from "../scopes.js";
+import { findTargets, isTerminal, type TransitionTarget } from "../transitions.js";
 import type { ValidationContext } from "../validation-context.js";
 
-export interface TransitionTarget {
-  readonly target: string;
-  readonly path: Path;
-}
-
-/** Every name a state may go to next, with the field that says so. */
-export function findTargets(visit: StateVisit): TransitionTarget[] {
-  const found: TransitionTarget[] = [];
-  const add = (owner: unknown, field: string, path: Path): void => {
-    if (!isRecord(owner)) return;
-    const target = owner[field];
-    if (typeof target === "string") found.push({ target, path: [...path, field] });
-  };
-  add(visit.state, "Next", visit.path);
-  for (const list of ["Choices", "Catch"]) {
-    const entries = visit.state[list];
-    if (!Array.isArray(entries)) continue;
-    entries.forEach((entry, index) => {
-      add(entry, "Next", [...visit.path, list, index]);
-    });
-  }
-  add(visit.state, "Default", visit.path);
-  return found;
-}
-
-/** `StartAt`, `Next` and `Default` name a state of their own scope. */
+/**
+ * `StartAt`, `Next` and `Default` name a state of their own scope.
+ *
+ * @see https://states-language.net/spec.html#transition
+ */
 export function transitions(context: ValidationContext): void {
   for (const scope of context.scopes) {
     const names = stateNames(scope);
@@ -40,7 +18,7 @@ export function transitions(context: ValidationContext): void {
         code: "MISSING_TRANSITION_TARGET",
         message: `Missing 'Next' target: ${target}`,
         path,
-        help: didYouMean(target, names).trim() || elsewhere(context, scope, target),
+        help: context.suggest(target, names) ?? elsewhere(context, target),
       });
     };
     const startAt = scope.scope.StartAt;
@@ -55,9 +33,24 @@ export function stateNames(scope: ScopeVisit): ReadonlySet<string> | undefined {
   return isRecord(block) ? new Set(Object.keys(block)) : undefined;
 }
 
-function elsewhere(context: ValidationContext, scope: ScopeVisit, target: string): string | undefined {
-  const isElsewhere = context.scopes.some((other) => other !== scope && stateNames(other)?.has(target));
-  return isElsewhere
+function elsewhere(context: ValidationContext, target: string): string | undefined {
+  return context.stateNames.has(target)
     ? "A state of that name exists, but transitions cannot leave or enter a branch or Map."
     : undefined;
+}
+
+/**
+ * Whether `StartAt`, or a way out of one of these states, is wrong or missing, which is reported there: mended, it may lead to
+ * what is not reached now, or to the end.
+ */
+export function isBroken(scope: ScopeVisit, states: Iterable<StateVisit>): boolean {
+  const names = stateNames(scope);
+  if (!names) return true;
+  const { StartAt: startAt } = scope.scope;
+  if (typeof startAt !== "string" || !names.has(startAt)) return true;
+  for (const visit of states) {
+    const goesOn = visit.type === "Choice" || isTerminal(visit) || Object.hasOwn(visit.state, "Next");
+    if (!goesOn || findTargets(visit).some(({ target }) => !names.has(target))) return true;
+  }
+  return false;
 }

@@ -1,4 +1,6 @@
+import { expect, it } from "vitest";
 import { describeCases, jsonataState, pathState } from "../../../test/validation-cases.js";
+import { validateDefinition } from "../validate-definition.js";
 
 const map = (processor: object) => ({
   QueryLanguage: "JSONata",
@@ -74,3 +76,75 @@ describeCases([
     },
   },
 ]);
+
+const reads = (name: string) => ({ Type: "Pass", Output: `{% $${name} %}` });
+const machine = (states: object) => ({ QueryLanguage: "JSONata", StartAt: "A", States: states });
+
+describeCases([
+  {
+    title: "reports a variable that is assigned only after it is read",
+    refused: machine({ A: { ...reads("x"), Next: "B" }, B: { Type: "Pass", Assign: { x: 1 }, End: true } }),
+    findings: ["undefined-variable at /States/A/Output"],
+    accepted: machine({ A: { Type: "Pass", Assign: { x: 1 }, Next: "B" }, B: { ...reads("x"), End: true } }),
+  },
+  {
+    title: "reports a variable that the state itself assigns, unless a loop comes back to it",
+    refused: machine({ A: { ...reads("x"), Assign: { x: 1 }, Next: "B" }, B: { Type: "Succeed" } }),
+    findings: ["undefined-variable at /States/A/Output"],
+    accepted: machine({
+      A: { ...reads("x"), Assign: { x: 1 }, Next: "B" },
+      B: { Type: "Choice", Choices: [{ Condition: "{% $x = 1 %}", Next: "C" }], Default: "A" },
+      C: { Type: "Succeed" },
+    }),
+  },
+  {
+    title: "reports what the state assigns on the way of a rule or a catcher, which assign what they say themselves",
+    refused: machine({
+      A: {
+        Type: "Choice",
+        Choices: [{ Condition: true, Next: "B" }],
+        Default: "D",
+        Assign: { x: 1 },
+      },
+      B: {
+        Type: "Parallel",
+        Branches: [{ StartAt: "Item", States: { Item: { ...reads("x"), End: true } } }],
+        Assign: { y: 1 },
+        Catch: [{ ErrorEquals: ["States.ALL"], Next: "C" }],
+        Next: "D",
+      },
+      C: { ...reads("y"), Next: "D" },
+      D: { ...reads("x"), End: true },
+    }),
+    findings: [
+      "undefined-variable at /States/C/Output",
+      "undefined-variable at /States/B/Branches[0]/States/Item/Output",
+    ],
+    accepted: machine({
+      A: {
+        Type: "Choice",
+        Choices: [{ Condition: true, Assign: { x: 2 }, Next: "B" }],
+        Default: "D",
+        Assign: { x: 1 },
+      },
+      B: {
+        Type: "Parallel",
+        Branches: [{ StartAt: "Item", States: { Item: { ...reads("x"), End: true } } }],
+        Assign: { y: 1 },
+        Catch: [{ ErrorEquals: ["States.ALL"], Assign: { y: 2 }, Next: "C" }],
+        Next: "D",
+      },
+      C: { ...reads("y"), Next: "D" },
+      D: { ...reads("x"), End: true },
+    }),
+  },
+]);
+
+it("names the nearest variable or function", () => {
+  const help = (output: string) =>
+    validateDefinition(
+      machine({ A: { Type: "Pass", Assign: { total: 1 }, Next: "B" }, B: { Type: "Pass", Output: output, End: true } }),
+    ).map((finding) => finding.help);
+  expect(help("{% $totl %}")).toEqual(['Did you mean "total"?']);
+  expect(help("{% $cuont($states.input) %}")).toEqual(['Did you mean "count"?']);
+});

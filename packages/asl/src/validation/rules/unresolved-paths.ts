@@ -4,7 +4,11 @@ import type { ValidationContext } from "../validation-context.js";
 
 const templateFields = ["Parameters", "ResultSelector", "ItemSelector"];
 
-/** Text that looks like a path but sits where nothing evaluates it. */
+/**
+ * Text that looks like a path but sits where nothing evaluates it.
+ *
+ * @see https://states-language.net/spec.html#payload-template
+ */
 export function unresolvedPaths(context: ValidationContext): void {
   for (const visit of context.states) {
     if (visit.language !== "JSONPath" || visit.isDowngraded) continue;

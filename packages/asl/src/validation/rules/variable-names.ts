@@ -4,7 +4,11 @@ import { findAssignments } from "../variables.js";
 
 const identifier = /^[\p{ID_Start}][\p{ID_Continue}]*$/u;
 
-/** Variables are identifiers of at most 80 characters, and `states` is taken. */
+/**
+ * Variables are identifiers of at most 80 characters, and `states` is taken.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ */
 export function variableNames(context: ValidationContext): void {
   for (const visit of context.states) {
     for (const { name, path } of findAssignments(visit)) {

@@ -6,6 +6,8 @@ import { type Assignment, findAssignments } from "../variables.js";
 /**
  * A variable of an outer scope is assigned nowhere inside: AWS allows no shadowing. Children of a distributed Map are
  * executions of their own, so their variables start afresh.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
 export function variableScope(context: ValidationContext): void {
   const assigned = new Map<ScopeVisit, ReadonlyMap<string, Assignment>>();

@@ -5,7 +5,11 @@ import type { ValidationContext } from "../validation-context.js";
 const rfc3339 =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** A Wait's constant `Timestamp` is RFC 3339 with upper-case `T` and a zone. */
+/**
+ * A Wait's constant `Timestamp` is RFC 3339 with upper-case `T` and a zone.
+ *
+ * @see https://states-language.net/spec.html#wait-state
+ */
 export function waitTimestamp(context: ValidationContext): void {
   for (const visit of context.states) {
     const timestamp = visit.type === "Wait" ? visit.state.Timestamp : undefined;

@@ -1,0 +1,47 @@
+import { parseTaskResource } from "../../integrations/resource-arn.js";
+import type { StateVisit } from "../scopes.js";
+import type { ValidationContext } from "../validation-context.js";
+
+/**
+ * A task token exists where a task waits for one, and is handed to whom it waits for (Context object, `Task.Token`).
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
+ */
+export function taskToken(context: ValidationContext): void {
+  for (const visit of context.states) {
+    const resource = visit.type === "Task" ? visit.state.Resource : undefined;
+    if (typeof resource !== "string") continue;
+    const parsed = parseTaskResource(resource);
+    if (parsed.kind !== "integration" && parsed.kind !== "lambda") continue;
+    const field = visit.language === "JSONata" ? "Arguments" : "Parameters";
+    if (parsed.kind !== "integration" || parsed.pattern !== "waitForTaskToken") {
+      reportAbsentToken(context, visit, field);
+      continue;
+    }
+    if (visit.isDowngraded || !Object.hasOwn(visit.state, field) || readsContext(visit, field)) continue;
+    const token = visit.language === "JSONata" ? "$states.context.Task.Token" : "$$.Task.Token";
+    context.report("token-not-passed", {
+      message: `The task waits for its token to come back, but ${field} hands it to nobody.`,
+      path: [...visit.path, field],
+      help: `Pass ${token} along.`,
+    });
+  }
+}
+
+/** Without a token, the path to it leads nowhere, and the state fails. */
+function reportAbsentToken(context: ValidationContext, visit: StateVisit, field: string): void {
+  const text = visit.isDowngraded ? "" : (JSON.stringify(visit.state[field]) ?? "");
+  const isRead = visit.language === "JSONata" ? /\$states\.context\.Task\b/ : /\$\$\.Task\b/;
+  if (!isRead.test(text)) return;
+  context.report("token-not-there", {
+    message: "The task reads a task token, but does not wait for one, so it has none.",
+    path: [...visit.path, field],
+    help: "Let its Resource end in .waitForTaskToken.",
+  });
+}
+
+/** The token is read from the context object, by itself or as a part of it. */
+function readsContext(visit: StateVisit, field: string): boolean {
+  const text = JSON.stringify(visit.state[field]);
+  return visit.language === "JSONata" ? /context|\$states(?!\.)/.test(text) : text.includes("$$");
+}
