@@ -60,6 +60,17 @@ export default defineConfig({
         },
       },
       {
+        // On an account that environment variables name; not a part of `npm test`.
+        test: {
+          server,
+          name: "azure",
+          include: ["packages/cosmos/test/**/*.azure.ts"],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
         test: {
           name: "packed-install",
           include: ["tests/packed-install/**/*.test.ts"],

@@ -7,8 +7,8 @@ import { vitestStep } from "./vitest-step.mjs";
 export async function run() {
   const result = await vitestStep("integration")();
   const testbed = pathToFileURL(join(root, "packages", "testbed", "dist", "index.js"));
-  const { checkRequirements, describeMissingRequirements } = await import(testbed.href);
-  const missing = await checkRequirements();
+  const { checkEmulatorRequirements, checkRequirements, describeMissingRequirements } = await import(testbed.href);
+  const missing = [...(await checkRequirements()), ...(await checkEmulatorRequirements())];
   if (missing.length > 0) result.notes.unshift(...describeMissingRequirements(missing).split("\n"));
   return result;
 }

@@ -176,4 +176,22 @@ export const cosmosDiagnostics = defineDiagnostics("cosmos", {
     message: (d: { name: string; problem: string }) =>
       `Patch "${d.name}": ${d.problem}${d.problem.endsWith("?") ? "" : "."}`,
   },
+  "batch-invalid": {
+    severity: "error",
+    message: (d: { name: string; problem: string }) =>
+      `Batch "${d.name}": ${d.problem}${d.problem.endsWith("?") ? "" : "."}`,
+  },
+  "pages-invalid": {
+    severity: "error",
+    message: (d: { name: string; problem: string }) => `Pages "${d.name}": ${d.problem}.`,
+  },
+  "not-pageable": {
+    severity: "error",
+    message: (d: InQuery & { clause: string }) => `A query with ${d.clause} cannot be read page by page${at(d)}.`,
+    help: () => "The service gives no continuation for it: read it with query, or without that.",
+  },
+  "query-limit": {
+    severity: "error",
+    message: (d: { problem: string }) => `${d.problem}.`,
+  },
 });

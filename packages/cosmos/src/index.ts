@@ -4,11 +4,23 @@ import { container } from "./tasks/cosmos-container.js";
 export const cosmos = Object.freeze({ container });
 
 export type { CompositePath, IndexingPolicy } from "./checks/rule.js";
+export type { BatchStep } from "./tasks/batch-step.js";
 export type { CheckedQuery, CheckedText, CosmosDiagnostic } from "./tasks/checked-text.js";
 export type { ContainerAuth, ContainerOptions, FunctionResult } from "./tasks/container-options.js";
-export type { CosmosContainer, DeclareContainer, ItemKey, StartContainer, Stored } from "./tasks/cosmos-container.js";
-export type { QueryOptions } from "./tasks/declaration.js";
 export type {
+  BulkFailure,
+  BulkOutcome,
+  CosmosContainer,
+  DeclareContainer,
+  ItemKey,
+  Page,
+  StartContainer,
+  Stored,
+} from "./tasks/cosmos-container.js";
+export type { BulkKind, PagesOptions, QueryOptions } from "./tasks/declaration.js";
+export type {
+  BatchError,
+  BulkError,
   CreateError,
   DeleteError,
   InvocationError,

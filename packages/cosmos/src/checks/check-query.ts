@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from "@treadle/diagnostics";
 import type { TypeShape } from "@treadle/workflow/data-source";
 import { cosmosDiagnostics } from "../diagnostics.js";
 import { parseQuery } from "../sql/parse-query.js";
-import { formatPosition } from "../sql/span.js";
+import { formatPosition, type Span } from "../sql/span.js";
 import { visitQuery } from "../sql/visit.js";
 import { fixedValues } from "./fixed-values.js";
 import { inferQuery, parameterShapes } from "./infer.js";
@@ -11,11 +11,13 @@ import { specifiedRules } from "./specified-rules.js";
 
 export interface CheckQueryOptions {
   readonly crossPartition?: boolean;
+  readonly paged?: boolean;
   /** Default: all. */
   readonly rules?: readonly QueryRule[];
 }
 
 export interface CheckedQuery {
+  /** A location, where there is one, is a place in the text; its file is empty. */
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined where there are errors. */
   readonly types: QueryTypes | undefined;
@@ -39,7 +41,9 @@ export function checkQuery(text: string, container: CheckedContainer, options: C
   const at = (offset: number): string => formatPosition(text, offset);
   if (query === undefined) {
     return {
-      diagnostics: [cosmosDiagnostics["syntax-error"]({ fault: fault.message, at: at(fault.start) })],
+      diagnostics: [
+        locate(cosmosDiagnostics["syntax-error"]({ fault: fault.message, at: at(fault.start) }), text, fault),
+      ],
       types: undefined,
     };
   }
@@ -51,9 +55,10 @@ export function checkQuery(text: string, container: CheckedContainer, options: C
     inference,
     container,
     crossPartition: options.crossPartition ?? false,
+    paged: options.paged ?? false,
     write: ({ start, end }) => text.slice(start, end).replace(/\s+/g, " "),
     at,
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report: (diagnostic, span) => diagnostics.push(span ? locate(diagnostic, text, span) : diagnostic),
   };
   for (const rule of options.rules ?? specifiedRules) {
     const visitor = rule(context);
@@ -66,6 +71,11 @@ export function checkQuery(text: string, container: CheckedContainer, options: C
     partitionKey: fixedPartition(context),
   };
   return { diagnostics, types };
+}
+
+function locate(diagnostic: Diagnostic, text: string, { start, end }: Span): Diagnostic {
+  const [line = 1, column = 1] = formatPosition(text, start).split(":").map(Number);
+  return { ...diagnostic, location: { file: "", line, column, length: Math.max(1, end - start) } };
 }
 
 function fixedPartition(context: RuleContext): QueryTypes["partitionKey"] {

@@ -52,6 +52,7 @@ const sameElements = (parameters: readonly TypeShape[]): TypeShape => arrayShape
 
 // Aggregates. Over no values, or over values of mixed types, all but COUNT give undefined.
 define("COUNT", 1, [any], numberShape, { aggregate: true, total: true });
+define("COUNTIF", 1, [booleanShape], numberShape, { aggregate: true, total: true });
 define("SUM AVG", 1, [numberShape], numberShape, { aggregate: true, partial: true });
 define("MIN MAX", 1, [any], first, { aggregate: true, partial: true });
 define("MAKELIST MAKESET ARRAY_AGG", 1, [any], (given) => arrayShape(first(given)), { aggregate: true, total: true });
@@ -85,6 +86,7 @@ define("OBJECTTOARRAY", [1, 3], [object, stringShape], arrayShape(object));
 
 // Dates and times.
 define("GETCURRENTDATETIME", 0, [], stringShape, { volatile: true });
+define("AGO", 2, [stringShape, numberShape], stringShape, { volatile: true, partial: true });
 define("NOW", [0, 2], [stringShape, numberShape], stringShape, { volatile: true });
 define("GETCURRENTDATETIMESTATIC", 0, [], stringShape, { volatile: true });
 define("GETCURRENTTICKS GETCURRENTTICKSSTATIC", 0, [], numberShape, { volatile: true });
@@ -122,7 +124,7 @@ define("CONCAT", [2, unbounded], [stringShape], stringShape);
 define("CONTAINS STARTSWITH ENDSWITH STRINGEQUALS", [2, 3], [stringShape, stringShape, booleanShape], booleanShape);
 define("CONTAINS_ALL_CI CONTAINS_ALL_CS CONTAINS_ANY_CI CONTAINS_ANY_CS", [2, unbounded], [stringShape], booleanShape);
 define("INDEX_OF", [2, 3], [stringShape, stringShape, numberShape], numberShape);
-define("LAST_INDEX_OF", 2, [stringShape], numberShape);
+define("LASTINDEXOF", [2, 3], [stringShape, stringShape, numberShape], numberShape);
 define("LEFT RIGHT", 2, [stringShape, numberShape], stringShape);
 define("LENGTH", 1, [stringShape], numberShape);
 define("LOWER UPPER REVERSE", 1, [stringShape], stringShape);
@@ -140,7 +142,7 @@ define("STRINGTONULL", 1, [stringShape], { kind: "null" }, { partial: true });
 define("STRINGTONUMBER", 1, [stringShape], numberShape, { partial: true });
 define("STRINGTOOBJECT", 1, [stringShape], object, { partial: true });
 define("SUBSTRING", [2, 3], [stringShape, numberShape], stringShape);
-define("SUBSTRING_BEFORE SUBSTRING_AFTER LAST_SUBSTRING_BEFORE LAST_SUBSTRING_AFTER", 2, [stringShape], stringShape, {
+define("SUBSTRINGBEFORE SUBSTRINGAFTER LASTSUBSTRINGBEFORE LASTSUBSTRINGAFTER", 2, [stringShape], stringShape, {
   partial: true,
 });
 define("TOSTRING", 1, [any], stringShape, { partial: true });

@@ -34,11 +34,14 @@ export interface RuleContext {
   readonly inference: Inference;
   readonly container: CheckedContainer;
   readonly crossPartition: boolean;
+  /** The results are read page by page, with continuations. */
+  readonly paged: boolean;
   /** The expression as written, for messages. */
   readonly write: (span: Span) => string;
   /** `line:column` of an offset. */
   readonly at: (offset: number) => string;
-  readonly report: (diagnostic: Diagnostic) => void;
+  /** `span` is what the finding is about; without it, the whole query. */
+  readonly report: (diagnostic: Diagnostic, span?: Span) => void;
 }
 
 /** One rule: looks at the whole query at once, or gives what to look at on the way through it. */

@@ -12,9 +12,11 @@ import { knownNames } from "./rules/known-names.js";
 import { knownProperties } from "./rules/known-properties.js";
 import { orderByIndex } from "./rules/order-by-index.js";
 import { orderByPath } from "./rules/order-by-path.js";
+import { pageable } from "./rules/pageable.js";
 import { parameterTypes } from "./rules/parameter-types.js";
 import { partitionKey } from "./rules/partition-key.js";
 import { pointRead } from "./rules/point-read.js";
+import { queryLimits } from "./rules/query-limits.js";
 import { rankScores } from "./rules/rank-scores.js";
 import { selectStar } from "./rules/select-star.js";
 import { subqueryClauses } from "./rules/subquery-clauses.js";
@@ -41,5 +43,7 @@ export const specifiedRules: readonly QueryRule[] = [
   orderByIndex,
   parameterTypes,
   partitionKey,
+  pageable,
+  queryLimits,
   pointRead,
 ];

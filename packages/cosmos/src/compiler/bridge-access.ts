@@ -11,6 +11,7 @@ export function bridgeAccess(sourceName: string, { auth }: ContainerOptions): re
         resources: [auth.secret],
         reason: `The bridge of ${sourceName} reads the account key, again when it was rotated.`,
       },
+      ...(auth.secretKey === undefined ? [] : [decryption(sourceName, auth.secretKey)]),
     ];
   }
   return [
@@ -27,6 +28,17 @@ export function bridgeAccess(sourceName: string, { auth }: ContainerOptions): re
   ];
 }
 
+/** The customer key serves this secret through AWS Secrets Manager only. */
+function decryption(sourceName: string, keyArn: string): AccessHint {
+  return {
+    actions: ["kms:Decrypt"],
+    resources: [keyArn],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder that deployment replaces.
+    conditions: { StringEquals: { "kms:ViaService": "secretsmanager.${Region}.amazonaws.com" } },
+    reason: `The secret that the bridge of ${sourceName} reads is encrypted with this key.`,
+  };
+}
+
 /** The placeholders of the declaration, each once. */
 export function declaredPlaceholders(options: ContainerOptions): readonly Placeholder[] {
   const { account, database, container, auth } = options;
@@ -37,7 +49,12 @@ export function declaredPlaceholders(options: ContainerOptions): readonly Placeh
     }
   };
   for (const text of [account, database, container]) add(text, "text");
-  if ("secret" in auth) add(auth.secret, "secret-arn");
-  else for (const text of [auth.federation.tenantId, auth.federation.clientId]) add(text, "text");
+  if ("secret" in auth) {
+    add(auth.secret, "secret-arn");
+    if (auth.secretKey !== undefined) {
+      add(auth.secretKey, "kms-key-arn");
+      found.set("Region", { name: "Region", kind: "region" });
+    }
+  } else for (const text of [auth.federation.tenantId, auth.federation.clientId]) add(text, "text");
   return [...found.values()];
 }

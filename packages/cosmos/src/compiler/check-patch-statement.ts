@@ -32,30 +32,16 @@ export function checkPatchStatement(
   { steps, options, site }: Extract<DeclaredStatement, { kind: "patch" }>,
   container: CheckedContainer,
 ): CheckedPatchStatement {
-  const place = { location: site?.location };
-  const problems: string[] = [];
-  if (steps.length < 1 || steps.length > 10) problems.push(`a patch has 1 to 10 steps, not ${steps.length}`);
-  for (const step of steps) problems.push(...stepProblems(step, container));
-  const diagnostics = problems.map((problem) => cosmosDiagnostics["patch-invalid"]({ name, problem }, place));
-  if (options.condition !== undefined) {
-    const condition = checkQuery(`SELECT VALUE 1 ${options.condition}`, { ...container, partitionKey: undefined });
-    diagnostics.push(
-      ...condition.diagnostics.map(({ message }) =>
-        cosmosDiagnostics["patch-invalid"](
-          { name, problem: `its condition is wrong: ${message.replace(/[.]$/, "")}` },
-          place,
-        ),
-      ),
-    );
-    if (condition.types && condition.types.parameters.size > 0) {
-      diagnostics.push(
-        cosmosDiagnostics["patch-invalid"]({ name, problem: "its condition cannot hold parameters" }, place),
-      );
-    }
+  const problems = [...patchProblems(steps, options.condition, container), ...reservedProblems(steps)];
+  if (problems.length > 0) {
+    const place = { location: site?.location };
+    return {
+      diagnostics: problems.map((problem) => cosmosDiagnostics["patch-invalid"]({ name, problem }, place)),
+      statement: undefined,
+    };
   }
-  if (diagnostics.length > 0) return { diagnostics, statement: undefined };
   return {
-    diagnostics,
+    diagnostics: [],
     statement: {
       operation: "patch",
       idempotent: isIdempotentPatch(steps, options),
@@ -64,6 +50,32 @@ export function checkPatchStatement(
       params: paramsOf(steps, container.item),
     },
   };
+}
+
+/** What is wrong with a patch's steps and its condition, each in words that follow "Patch x:". */
+export function patchProblems(
+  steps: readonly PatchStep[],
+  condition: string | undefined,
+  container: CheckedContainer,
+): readonly string[] {
+  const problems: string[] = [];
+  if (steps.length < 1 || steps.length > 10) problems.push(`a patch has 1 to 10 steps, not ${steps.length}`);
+  for (const step of steps) problems.push(...stepProblems(step, container));
+  if (condition === undefined) return problems;
+  const checked = checkQuery(`SELECT VALUE 1 ${condition}`, { ...container, partitionKey: undefined });
+  for (const { message } of checked.diagnostics) {
+    const reason = message.replace(/ \(at \d+:\d+ of the query\)/, "").replace(/[.]$/, "");
+    problems.push(`its condition is wrong: ${reason}`);
+  }
+  if (checked.types && checked.types.parameters.size > 0) problems.push("its condition cannot hold parameters");
+  return problems;
+}
+
+function reservedProblems(steps: readonly PatchStep[]): readonly string[] {
+  const names = steps.flatMap((step) => ("param" in step ? [step.param] : []));
+  return names
+    .filter((name) => reservedParameters.includes(name))
+    .map((name) => `a parameter cannot be called ${name}`);
 }
 
 function stepProblems(step: PatchStep, { item, partitionKey = [] }: CheckedContainer): readonly string[] {
@@ -83,9 +95,6 @@ function stepProblems(step: PatchStep, { item, partitionKey = [] }: CheckedConta
   if ("value" in step && step.op !== "incr" && !overlaps(shape, literalShape(step.value))) {
     problems.push(`${step.path} is ${printShape(shape)}, so it cannot become ${JSON.stringify(step.value)}`);
   }
-  if ("param" in step && reservedParameters.includes(step.param)) {
-    problems.push(`a parameter cannot be called ${step.param}`);
-  }
   return problems;
 }
 
@@ -101,13 +110,14 @@ function shapeAtPath(item: TypeShape, path: string): TypeShape {
     }, item);
 }
 
-function toOperation(step: PatchStep): PatchOperation {
+export function toOperation(step: PatchStep): PatchOperation {
   if (step.op === "remove") return { op: "remove", path: step.path };
   if (step.op === "move") return { op: "move", from: step.from, path: step.path };
   return { op: step.op, path: step.path, value: "param" in step ? { param: step.param } : { value: step.value } };
 }
 
-function paramsOf(steps: readonly PatchStep[], item: TypeShape): { readonly [name: string]: QueryParam } {
+/** The values that the steps name, with the kinds that fit their paths. */
+export function paramsOf(steps: readonly PatchStep[], item: TypeShape): { readonly [name: string]: QueryParam } {
   const params: Record<string, QueryParam> = {};
   for (const step of steps) {
     if (!("param" in step)) continue;

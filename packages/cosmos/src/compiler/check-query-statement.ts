@@ -4,54 +4,83 @@ import { checkQuery, type QueryTypes } from "../checks/check-query.js";
 import { printShape } from "../checks/print-shape.js";
 import type { CheckedContainer } from "../checks/rule.js";
 import { membersOf, widen } from "../checks/shape.js";
-import type { JsonKind, ParamOrValue, QueryParam, QueryStatement } from "../contract/manifest.js";
+import type { JsonKind, PagesStatement, ParamOrValue, QueryParam, QueryStatement } from "../contract/manifest.js";
 import { cosmosDiagnostics } from "../diagnostics.js";
-import type { DeclaredStatement } from "../tasks/declaration.js";
+import type { DeclaredStatement, PagesOptions } from "../tasks/declaration.js";
+import { locateFinding } from "./locate-finding.js";
 
 export interface CheckedQueryStatement {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined where the query is wrong. */
-  readonly emitted: { readonly statement: QueryStatement; readonly params: string; readonly row: string } | undefined;
+  readonly emitted:
+    | { readonly statement: QueryStatement | PagesStatement; readonly params: string; readonly row: string }
+    | undefined;
 }
 
-/** Checks a declared query; its diagnostics stand at the call. */
+/** Rows of a page where the declaration does not say. */
+const defaultPageSize = 100;
+
+/** Checks a declared query; its diagnostics stand in the text, or at the call. */
 export function checkQueryStatement(
   name: string,
-  { text, options, site }: Extract<DeclaredStatement, { kind: "query" }>,
+  declared: Extract<DeclaredStatement, { kind: "query" | "pages" }>,
   container: CheckedContainer,
+  readText: (file: string) => string | undefined,
 ): CheckedQueryStatement {
+  const { text, options, site } = declared;
   const location = site?.location;
   if (site && site.literalArguments[1] !== true) {
     return { diagnostics: [cosmosDiagnostics["text-not-literal"]({ name }, { location })], emitted: undefined };
   }
-  const { diagnostics, types } = checkQuery(text, container, { crossPartition: options.crossPartition ?? false });
-  const placed = diagnostics.map((diagnostic) => ({ ...diagnostic, ...(location && { location }) }));
-  if (types === undefined) return { diagnostics: placed, emitted: undefined };
+  const paged = declared.kind === "pages";
+  const { diagnostics, types } = checkQuery(text, container, {
+    crossPartition: options.crossPartition ?? false,
+    paged,
+  });
+  const placed = diagnostics.map((diagnostic) => locateFinding(diagnostic, site, text, readText));
+  const problems = paged ? pagesProblems(declared.options, types) : [];
+  placed.push(...problems.map((problem) => cosmosDiagnostics["pages-invalid"]({ name, problem }, { location })));
+  if (types === undefined || problems.length > 0) return { diagnostics: placed, emitted: undefined };
   return {
     diagnostics: placed,
     emitted: {
-      statement: toStatement(text, types, options.result ?? "rows"),
+      statement: toStatement(declared, types),
       params: printParams(types.parameters),
       row: printShape(types.row),
     },
   };
 }
 
-function toStatement(text: string, types: QueryTypes, result: "rows" | "one"): QueryStatement {
+function pagesProblems({ pageSize = defaultPageSize }: PagesOptions, types: QueryTypes | undefined): readonly string[] {
+  const problems: string[] = [];
+  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 1000) {
+    problems.push(`its page size is ${pageSize}, but must be a whole number from 1 to 1,000`);
+  }
+  if (types?.parameters.has("@continuation")) {
+    problems.push("its query cannot have a parameter @continuation, since the place of the next page is called so");
+  }
+  return problems;
+}
+
+function toStatement(
+  declared: Extract<DeclaredStatement, { kind: "query" | "pages" }>,
+  types: QueryTypes,
+): QueryStatement | PagesStatement {
   const params: Record<string, QueryParam> = {};
   for (const [name, shape] of types.parameters) params[plain(name)] = toParam(shape);
   const partitionKey = types.partitionKey.map(
     (part): ParamOrValue => ("parameter" in part ? { param: plain(part.parameter) } : { value: part.value }),
   );
-  return {
-    operation: "query",
+  const common = {
     idempotent: true,
-    text,
+    text: declared.text,
     params,
     ...(partitionKey.length > 0 && { partitionKey }),
     crossPartition: partitionKey.length === 0,
-    result,
-  };
+  } as const;
+  return declared.kind === "query"
+    ? { operation: "query", ...common, result: declared.options.result ?? "rows" }
+    : { operation: "pages", ...common, pageSize: declared.options.pageSize ?? defaultPageSize };
 }
 
 /** `@tenant` → `tenant`, as the workflow writes it. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { CallSite } from "@treadle/workflow";
+import type { CallSite, TaskDefinition } from "@treadle/workflow";
 import type { CheckedSource, TypeShape } from "@treadle/workflow/data-source";
 import { describe, expect, it } from "vitest";
 import { cart } from "../../test/carts.js";
@@ -61,6 +61,7 @@ describe("checking a container", () => {
       database: "shop",
       container: "carts",
       partitionKey: ["/tenant"],
+      sessionTokens: true,
       statements: {
         addLine: {
           operation: "patch",
@@ -250,10 +251,186 @@ describe("checking a container", () => {
       '7 cosmos/patch-invalid: Patch "bad": /note is string, and only numbers can be incremented.',
       '7 cosmos/patch-invalid: Patch "bad": /total is number, so it cannot become "much".',
       '7 cosmos/patch-invalid: Patch "bad": /tenant is part of the partition key, which cannot be changed.',
+      '7 cosmos/patch-invalid: Patch "bad": its condition is wrong: c has no property "totl". Did you mean "total"?',
       '7 cosmos/patch-invalid: Patch "bad": a parameter cannot be called id.',
-      '7 cosmos/patch-invalid: Patch "bad": its condition is wrong: c has no property "totl" (at 1:31 of the query). Did you mean "total"?',
       '8 cosmos/patch-invalid: Patch "empty": a patch has 1 to 10 steps, not 0.',
     ]);
+  });
+
+  it("writes batches, bulk operations and pages, and the rights that they need", async () => {
+    const checked = await check((carts) => {
+      carts.batch("checkout", [
+        { op: "create", item: "order" },
+        { op: "patch", id: "cartId", steps: [{ op: "set", path: "/note", param: "note" }] },
+        { op: "delete", id: "draftId" },
+      ]);
+      carts.bulk("importCarts", "upsert");
+      carts.pages("allCarts", "SELECT c.id FROM c", { crossPartition: true, pageSize: 500 });
+    });
+    expect(findings(checked)).toEqual([]);
+    const manifest = artifact(checked, "carts.bridge.json");
+    expect((manifest as { statements: object }).statements).toEqual({
+      allCarts: {
+        operation: "pages",
+        idempotent: true,
+        text: "SELECT c.id FROM c",
+        params: {},
+        crossPartition: true,
+        pageSize: 500,
+      },
+      checkout: {
+        operation: "batch",
+        idempotent: false,
+        operations: [
+          { op: "create", item: "order" },
+          { op: "patch", id: "cartId", operations: [{ op: "set", path: "/note", value: { param: "note" } }] },
+          { op: "delete", id: "draftId" },
+        ],
+        params: { note: { types: ["string"] } },
+      },
+      importCarts: { operation: "bulk", idempotent: true, kind: "upsert" },
+    });
+    expect(parseManifest(manifest)).toMatchObject({ ok: true });
+    const roles = artifact(checked, "carts.roles.json") as {
+      roleDefinition: { Permissions: { DataActions: string[] }[] };
+    };
+    expect(roles.roleDefinition.Permissions[0]!.DataActions.map((action) => action.split("/").at(-1))).toEqual([
+      "readMetadata",
+      "executeQuery",
+      "create",
+      "delete",
+      "replace",
+      "upsert",
+      "readChangeFeed",
+    ]);
+    expect([...checked.statements.values()].map(({ name, outcomeUnknown }) => [name, outcomeUnknown])).toEqual([
+      ["allCarts", undefined],
+      ["checkout", "Cosmos.OutcomeUnknown"],
+      ["importCarts", undefined],
+    ]);
+  });
+
+  it("reports unique keys, a time to live and regions that the service refuses", async () => {
+    const checked = await check(() => {}, {
+      uniqueKeys: [{ paths: ["/orderId"] }, { paths: ["/order"] }, { paths: [] }],
+      ttl: 0,
+      preferredRegions: ["West Europe", "West Europe"],
+      indexingPolicy: { compositeIndexes: [[{ path: "/total" }]] },
+    });
+    expect(findings(checked)).toEqual(
+      [
+        "the item type has no unique key path /order",
+        "a unique key has 1 to 16 paths, not 0",
+        "a composite index has 2 to 8 paths, not 1",
+        "its ttl is 0, but must be -1 or whole seconds from 1 to 2,147,483,647",
+        "its preferred regions name one twice",
+      ].map((problem) => `3 cosmos/declaration-invalid: The declaration of "carts" is not right: ${problem}.`),
+    );
+  });
+
+  it("reports a ttl of the item that is no number of seconds", async () => {
+    const ttl = (type: TypeShape): TypeShape =>
+      cart.kind === "object" ? { ...cart, properties: { ...cart.properties, ttl: { type, optional: true } } } : cart;
+    expect(findings(await check(() => {}, {}, ttl({ kind: "string" })))).toEqual([
+      '3 cosmos/declaration-invalid: The declaration of "carts" is not right: the service reads an item\'s ttl as seconds, so its type must be a number.',
+    ]);
+    expect(findings(await check(() => {}, {}, ttl({ kind: "number" })))).toEqual([]);
+  });
+
+  it("lets the bridge use the customer key of its secret, and gives the order of regions on", async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders that deployment replaces.
+    const auth = { secret: "${CartsSecretArn}", secretKey: "${CartsKeyArn}" };
+    const checked = await check((carts) => void carts.read, {
+      auth,
+      uniqueKeys: [{ paths: ["/orderId", "/pay/kind"] }],
+      ttl: -1,
+      preferredRegions: ["West Europe", "North Europe"],
+    });
+    expect(findings(checked)).toEqual([]);
+    expect(checked.bridgeAccess[1]).toEqual({
+      actions: ["kms:Decrypt"],
+      resources: [auth.secretKey],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder that deployment replaces.
+      conditions: { StringEquals: { "kms:ViaService": "secretsmanager.${Region}.amazonaws.com" } },
+      reason: "The secret that the bridge of carts reads is encrypted with this key.",
+    });
+    expect(checked.placeholders).toEqual(
+      expect.arrayContaining([
+        { name: "CartsKeyArn", kind: "kms-key-arn" },
+        { name: "Region", kind: "region" },
+      ]),
+    );
+    expect(artifact(checked, "carts.bridge.json")).toMatchObject({ preferredRegions: ["West Europe", "North Europe"] });
+  });
+
+  it("gives the bridge the item type where items are to be compared with it", async () => {
+    const checked = await check((carts) => void carts.read, { checkItems: true });
+    const manifest = artifact(checked, "carts.bridge.json");
+    expect(manifest).toMatchObject({ itemShape: cart });
+    expect(parseManifest(manifest)).toMatchObject({ ok: true });
+  });
+
+  it("hands the session on, but not where another consistency is asked for", async () => {
+    const read = async (changes: Partial<ContainerOptions>) => {
+      let task: TaskDefinition | undefined;
+      const checked = await check((carts) => {
+        task = carts.read.definition;
+      }, changes);
+      return { task: task!, manifest: artifact(checked, "carts.bridge.json") };
+    };
+    const session = await read({ consistency: "Session" });
+    expect(session.manifest).toMatchObject({ consistency: "Session", sessionTokens: true });
+    expect(session.task.session?.name).toBe("carts");
+    const eventual = await read({ consistency: "Eventual" });
+    expect(eventual.manifest).not.toHaveProperty("sessionTokens");
+    expect(eventual.task.session).toBeUndefined();
+  });
+
+  it("reports batches that the service or the item type refuses", async () => {
+    const checked = await check((carts) => {
+      carts.$at(siteAt(7)).batch("bad", [
+        { op: "create", item: "order" },
+        { op: "delete", id: "order" },
+        { op: "patch", id: "partitionKey", steps: [{ op: "set", path: "/nope", value: 1 }] },
+      ]);
+      carts.$at(siteAt(8)).batch("empty", []);
+    });
+    expect(findings(checked)).toEqual([
+      '7 cosmos/batch-invalid: Batch "bad": order names item and id at once.',
+      '7 cosmos/batch-invalid: Batch "bad": only the partition key can be called partitionKey.',
+      '7 cosmos/batch-invalid: Batch "bad": in operation 3, the item type has no path /nope.',
+      '8 cosmos/batch-invalid: Batch "empty": a batch has 1 to 100 operations, not 0.',
+    ]);
+  });
+
+  it("reports pages of a wrong size, and a parameter that pages have themselves", async () => {
+    const checked = await check((carts) => {
+      carts
+        .$at(siteAt(7))
+        .pages("bad", "SELECT c.id FROM c WHERE c.tenant = @tenant AND c.note = @continuation", { pageSize: 0 });
+    });
+    expect(findings(checked)).toEqual([
+      '7 cosmos/pages-invalid: Pages "bad": its page size is 0, but must be a whole number from 1 to 1,000.',
+      '7 cosmos/pages-invalid: Pages "bad": its query cannot have a parameter @continuation, since the place of the next page is called so.',
+    ]);
+  });
+
+  it("places findings inside the text, where the literal is written as it reads", async () => {
+    const source = 'import x;\n\nexport const q = carts.query("bad", "SELECT c.totl FROM c WHERE c.tenant = @t");\n';
+    const carts = createContainerSource(options, siteAt(1));
+    const site = {
+      location: { file: "data/carts.ts", line: 3, column: 24 },
+      literalArguments: [true, true],
+      argumentLocations: [
+        { file: "data/carts.ts", line: 3, column: 30 },
+        { file: "data/carts.ts", line: 3, column: 37 },
+      ],
+    };
+    carts.$at(site).query("bad", "SELECT c.totl FROM c WHERE c.tenant = @t");
+    const compiler = await carts.loadCompiler();
+    const { diagnostics } = await compiler.check(carts, { readText: () => source, typeArguments: () => [cart] });
+    expect(diagnostics[0]?.location).toEqual({ file: "data/carts.ts", line: 3, column: 47, length: 4 });
+    expect(source.split("\n")[2]!.slice(46, 50)).toBe("totl");
   });
 
   it("gives the same bytes whatever the order of declaration", async () => {

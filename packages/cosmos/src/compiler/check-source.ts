@@ -5,15 +5,19 @@ import type {
   CheckHost,
   DataSource,
   DataSourceCompiler,
+  TextFile,
+  TypeShape,
 } from "@treadle/workflow/data-source";
 import { preflightStatement } from "@treadle/workflow/data-source";
 import type { CheckedContainer } from "../checks/rule.js";
 import { unknownShape } from "../checks/shape.js";
 import type { CosmosManifest, CosmosStatement } from "../contract/manifest.js";
 import { cosmosDiagnostics } from "../diagnostics.js";
+import { keepsSessions } from "../tasks/container-options.js";
 import { type ContainerDeclaration, declarationOf, type NamedStatement } from "../tasks/declaration.js";
 import { defaultRetriers } from "../tasks/retry.js";
 import { bridgeAccess, declaredPlaceholders } from "./bridge-access.js";
+import { checkBatchStatement } from "./check-batch-statement.js";
 import { checkPatchStatement } from "./check-patch-statement.js";
 import { checkQueryStatement } from "./check-query-statement.js";
 import { checkDeclaration, checkedContainer } from "./container-shape.js";
@@ -29,7 +33,7 @@ function checkSource(source: DataSource, host: CheckHost): CheckedSource {
   const diagnostics = [...checkDeclaration(declaration, item, source.location)];
   // Without an item type the texts are still read, against the open type.
   const container = checkedContainer(declaration, item ?? unknownShape);
-  const checked = checkStatements(declaration, container, source);
+  const checked = checkStatements(declaration, container, source, host);
   diagnostics.push(...checked.diagnostics);
 
   const { name, options } = declaration;
@@ -40,7 +44,7 @@ function checkSource(source: DataSource, host: CheckHost): CheckedSource {
     statements: new Map([...checked.statements].map(([name, statement]) => [name, toChecked(name, statement)])),
     generated: source.location ? [emitQueries(name, source.location.file, checked.entries)] : [],
     artifacts: valid
-      ? [emitManifest(declaration, checked.statements), emitRoles(name, options, checked.statements.values())]
+      ? [emitManifest(declaration, item, checked.statements), emitRoles(name, options, checked.statements.values())]
       : [],
     bridgeAccess: bridgeAccess(name, options),
     placeholders: [...placeholders, { name: principalPlaceholder(name), kind: "text" }],
@@ -59,6 +63,7 @@ function checkStatements(
   declaration: ContainerDeclaration,
   container: CheckedContainer,
   source: DataSource,
+  host: CheckHost,
 ): CheckedStatements {
   const diagnostics: Diagnostic[] = [];
   const statements = new Map<string, CosmosStatement>();
@@ -71,20 +76,36 @@ function checkStatements(
     names.add(name);
     if (problem) diagnostics.push(cosmosDiagnostics["statement-name"]({ name, problem }, { location }));
 
-    if (statement.kind === "point") {
-      statements.set(name, { operation: statement.operation, idempotent: statement.operation !== "create" });
-    } else if (statement.kind === "patch") {
-      const checked = checkPatchStatement(name, statement, container);
-      diagnostics.push(...checked.diagnostics);
-      if (checked.statement) statements.set(name, checked.statement);
-    } else {
-      const checked = checkQueryStatement(name, statement, container);
-      diagnostics.push(...checked.diagnostics);
-      if (checked.emitted) statements.set(name, checked.emitted.statement);
-      const { text } = statement;
-      const before = entries.get(text);
-      // A text that is wrong in one declaration is an error wherever it is used.
-      if (before?.fault === undefined) entries.set(text, toEntry(text, checked.emitted, checked.diagnostics));
+    switch (statement.kind) {
+      case "point":
+        statements.set(name, { operation: statement.operation, idempotent: statement.operation !== "create" });
+        break;
+      case "bulk": {
+        const { operation: kind } = statement;
+        statements.set(name, { operation: "bulk", idempotent: kind !== "create", kind });
+        break;
+      }
+      case "patch":
+      case "batch": {
+        const checked =
+          statement.kind === "patch"
+            ? checkPatchStatement(name, statement, container)
+            : checkBatchStatement(name, statement, container);
+        diagnostics.push(...checked.diagnostics);
+        if (checked.statement) statements.set(name, checked.statement);
+        break;
+      }
+      default: {
+        const checked = checkQueryStatement(name, statement, container, host.readText);
+        diagnostics.push(...checked.diagnostics);
+        if (checked.emitted) statements.set(name, checked.emitted.statement);
+        const { text } = statement;
+        const before = entries.get(text);
+        // A text that is wrong in one declaration is an error wherever it is used; that it is no literal, the type knows.
+        const isText = checked.diagnostics.every(({ code }) => code !== "cosmos/text-not-literal");
+        if (isText && before?.fault === undefined)
+          entries.set(text, toEntry(text, checked.emitted, checked.diagnostics));
+      }
     }
   }
   const sorted = new Map([...statements].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -111,16 +132,22 @@ function toEntry(
   return { text, fault: errors.map(({ code, message }) => `${code}: ${message}`).join(" ") };
 }
 
+const readingOperations: readonly CosmosStatement["operation"][] = ["read", "query", "pages"];
+
 function toChecked(name: string, { idempotent, operation }: CosmosStatement): CheckedStatement {
   return {
     name,
     idempotent,
-    retry: defaultRetriers({ idempotent, reads: operation === "read" || operation === "query" }),
+    retry: defaultRetriers({ idempotent, reads: readingOperations.includes(operation) }),
     outcomeUnknown: idempotent ? undefined : "Cosmos.OutcomeUnknown",
   };
 }
 
-function emitManifest({ name, options }: ContainerDeclaration, statements: ReadonlyMap<string, CosmosStatement>) {
+function emitManifest(
+  { name, options }: ContainerDeclaration,
+  item: TypeShape | undefined,
+  statements: ReadonlyMap<string, CosmosStatement>,
+): TextFile {
   const manifest: CosmosManifest = {
     kind: "cosmos",
     source: name,
@@ -128,6 +155,9 @@ function emitManifest({ name, options }: ContainerDeclaration, statements: Reado
     container: options.container,
     partitionKey: options.partitionKey,
     ...(options.consistency && { consistency: options.consistency }),
+    ...(keepsSessions(options) && { sessionTokens: true }),
+    ...(options.preferredRegions && { preferredRegions: options.preferredRegions }),
+    ...(options.checkItems === true && item && { itemShape: item }),
     statements: Object.fromEntries(statements),
   };
   return { file: `${name}.bridge.json`, text: `${JSON.stringify(manifest, null, 2)}\n` };

@@ -11,6 +11,7 @@ import {
   withoutUndefined,
 } from "../checks/shape.js";
 import { cosmosDiagnostics } from "../diagnostics.js";
+import type { ContainerOptions } from "../tasks/container-options.js";
 import type { ContainerDeclaration } from "../tasks/declaration.js";
 
 /** Properties that the service adds to every item. The bridge passes the first two on with point operations. */
@@ -63,7 +64,42 @@ export function checkDeclaration(
       problems.push(`the partition key at ${path} must be a text, a number, a boolean or null`);
     }
   }
+  problems.push(...keyProblems(options, item), ...policyProblems(options));
+  const ttl = membersOf(widen(withoutUndefined(shapeAt(item, "/ttl"))));
+  if (ttl.some(({ kind }) => kind !== "number" && kind !== "unknown")) {
+    problems.push("the service reads an item's ttl as seconds, so its type must be a number");
+  }
   return problems.map((problem) => cosmosDiagnostics["declaration-invalid"]({ source: name, problem }, { location }));
+}
+
+/** Unique keys and composite indexes name paths of the item type: a misspelt one holds for nothing. */
+function keyProblems({ uniqueKeys = [], indexingPolicy }: ContainerOptions, item: TypeShape): readonly string[] {
+  const problems: string[] = [];
+  const expectPath = (path: string, what: string): void => {
+    if (withoutUndefined(shapeAt(item, path)).kind === "never") problems.push(`the item type has no ${what} ${path}`);
+  };
+  if (uniqueKeys.length > 10) problems.push(`a container has at most 10 unique keys, not ${uniqueKeys.length}`);
+  for (const { paths } of uniqueKeys) {
+    if (paths.length < 1 || paths.length > 16) problems.push(`a unique key has 1 to 16 paths, not ${paths.length}`);
+    for (const path of paths) expectPath(path, "unique key path");
+  }
+  for (const index of indexingPolicy?.compositeIndexes ?? []) {
+    if (index.length < 2 || index.length > 8) {
+      problems.push(`a composite index has 2 to 8 paths, not ${index.length}`);
+    }
+  }
+  return problems;
+}
+
+function policyProblems({ ttl, preferredRegions }: ContainerOptions): readonly string[] {
+  const problems: string[] = [];
+  if (ttl !== undefined && ttl !== -1 && !(Number.isInteger(ttl) && ttl >= 1 && ttl <= 2_147_483_647)) {
+    problems.push(`its ttl is ${ttl}, but must be -1 or whole seconds from 1 to 2,147,483,647`);
+  }
+  if (preferredRegions && new Set(preferredRegions).size < preferredRegions.length) {
+    problems.push("its preferred regions name one twice");
+  }
+  return problems;
 }
 
 /** The type at a path such as `/pay/kind`; `undefined` only where the item type does not have it. */

@@ -1,21 +1,8 @@
 import type { TextFile } from "@treadle/workflow/data-source";
+import { dataActionsOf, metadataAction } from "../contract/data-actions.js";
 import type { CosmosStatement } from "../contract/manifest.js";
 import type { ContainerOptions } from "../tasks/container-options.js";
 import { pascalCase } from "./pascal-case.js";
-
-const account = "Microsoft.DocumentDB/databaseAccounts";
-const containers = `${account}/sqlDatabases/containers`;
-
-const actionsOf: { readonly [operation in CosmosStatement["operation"]]: readonly string[] } = {
-  read: [`${containers}/items/read`],
-  create: [`${containers}/items/create`],
-  upsert: [`${containers}/items/upsert`],
-  replace: [`${containers}/items/replace`],
-  delete: [`${containers}/items/delete`],
-  patch: [`${containers}/items/replace`],
-  // The client library asks the change feed for the container's ranges before it queries them.
-  query: [`${containers}/executeQuery`, `${containers}/readChangeFeed`],
-};
 
 /**
  * `carts.roles.json`: a data-plane role with the fewest data actions that the statements need, and its assignment, both for
@@ -28,8 +15,7 @@ export function emitRoles(
 ): TextFile {
   const scope = `/dbs/${options.database}/colls/${options.container}`;
   // Every client reads metadata, and the health check reads the container's.
-  const actions = new Set([`${account}/readMetadata`]);
-  for (const { operation } of statements) for (const action of actionsOf[operation]) actions.add(action);
+  const actions = new Set([metadataAction, ...[...statements].flatMap(dataActionsOf)]);
   const roleName = `treadle-${sourceName}`;
   const document = {
     roleDefinition: {

@@ -2,35 +2,36 @@ import { Agent } from "node:https";
 import { CosmosClient, type CosmosClientOptions } from "@azure/cosmos";
 import { BridgeError } from "@treadle/workflow/data-source";
 import type { CosmosManifest } from "../contract/manifest.js";
+import { createScopedHttpClient } from "./call-scope.js";
 import type { CosmosConnection } from "./connection.js";
 
 /** Shortest time between two looks at the secret. */
 const renewalPauseMs = 30_000;
 
-/** Keeps one client, and replaces it when the key has changed. */
+/** Keeps one client, and replaces it when its key or token has changed. */
 export interface ClientHolder {
   readonly client: () => Promise<CosmosClient>;
-  /** Reads the secret again; true where the key has changed, so that the next `client` uses it. */
-  readonly renewKey: () => Promise<boolean>;
+  /** Reads the secret again; true where it is not the one that this client has, so that the next `client` uses it. */
+  readonly renewKey: (refused: CosmosClient) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
 export function createClientHolder(manifest: CosmosManifest, connection: CosmosConnection): ClientHolder {
-  let key: string | undefined;
+  let secret: string | undefined;
   let client: Promise<CosmosClient> | undefined;
   let renewal: Promise<boolean> | undefined;
   let renewedAt = Number.NEGATIVE_INFINITY;
 
   async function open(): Promise<CosmosClient> {
-    key ??= await readKey(connection);
-    return new CosmosClient(clientOptions(manifest, connection, key));
+    secret ??= await readSecret(connection);
+    return new CosmosClient(clientOptions(manifest, connection, secret));
   }
 
   async function renew(): Promise<boolean> {
     renewedAt = performance.now();
-    const current = await readKey(connection);
-    if (current === key) return false;
-    key = current;
+    const current = await readSecret(connection);
+    if (current === secret) return false;
+    secret = current;
     const old = await client?.catch(() => undefined);
     client = undefined;
     old?.dispose();
@@ -45,15 +46,15 @@ export function createClientHolder(manifest: CosmosManifest, connection: CosmosC
       });
       return client;
     },
-    renewKey: () => {
-      if (renewal !== undefined) return renewal;
-      if (typeof connection.key !== "object" || performance.now() - renewedAt < renewalPauseMs) {
-        return Promise.resolve(false);
-      }
-      renewal = renew().finally(() => {
+    renewKey: async (refused) => {
+      if (renewal !== undefined) return await renewal;
+      // Another call that was refused may have been faster.
+      if ((await client?.catch(() => undefined)) !== refused) return true;
+      if (typeof credentialOf(connection) !== "object" || performance.now() - renewedAt < renewalPauseMs) return false;
+      renewal ??= renew().finally(() => {
         renewal = undefined;
       });
-      return renewal;
+      return await renewal;
     },
     close: async () => {
       const open = await client?.catch(() => undefined);
@@ -63,14 +64,19 @@ export function createClientHolder(manifest: CosmosManifest, connection: CosmosC
   };
 }
 
-async function readKey({ key }: CosmosConnection): Promise<string | undefined> {
-  if (typeof key !== "object") return key;
+function credentialOf({ key, resourceToken }: CosmosConnection): CosmosConnection["key"] {
+  return key ?? resourceToken;
+}
+
+async function readSecret(connection: CosmosConnection): Promise<string | undefined> {
+  const credential = credentialOf(connection);
+  if (typeof credential !== "object") return credential;
   try {
-    return await key.secret();
+    return await credential.secret();
   } catch (error) {
     throw new BridgeError(
       "Cosmos.SecretUnavailable",
-      { message: "The secret with the account key cannot be read.", outcome: "not-applied" },
+      { message: "The account key or resource token cannot be read.", outcome: "not-applied" },
       { cause: error },
     );
   }
@@ -79,16 +85,20 @@ async function readKey({ key }: CosmosConnection): Promise<string | undefined> {
 function clientOptions(
   manifest: CosmosManifest,
   connection: CosmosConnection,
-  key: string | undefined,
+  secret: string | undefined,
 ): CosmosClientOptions {
   const agent =
     connection.agent ?? (connection.ca === undefined ? undefined : new Agent({ ca: connection.ca, keepAlive: true }));
   return {
     endpoint: connection.endpoint,
-    ...(key !== undefined && { key }),
+    ...(connection.key !== undefined && { key: secret as string }),
+    ...(connection.resourceToken !== undefined && {
+      resourceTokens: { [`dbs/${manifest.database}/colls/${manifest.container}`]: secret as string },
+    }),
     ...(connection.tokenCredential && { aadCredentials: connection.tokenCredential }),
     ...(manifest.consistency && { consistencyLevel: manifest.consistency }),
     ...(agent && { agent }),
+    httpClient: createScopedHttpClient(),
     userAgentSuffix: "treadle",
     connectionPolicy: {
       // The service gives up after 5 s itself; the SDK would wait 60.
@@ -98,6 +108,7 @@ function clientOptions(
       // With either of these the SDK sends a write again to another region after a 503, which may have been applied.
       useMultipleWriteLocations: false,
       enablePartitionLevelFailover: false,
+      ...(manifest.preferredRegions && { preferredLocations: [...manifest.preferredRegions] }),
       ...connection.connectionPolicy,
     },
   };

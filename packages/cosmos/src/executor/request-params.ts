@@ -1,10 +1,17 @@
 import type { Json } from "@treadle/expressions";
 import { BridgeError } from "@treadle/workflow/data-source";
 import type { CosmosManifest, JsonKind, ParamOrValue, QueryParam } from "../contract/manifest.js";
+import { findMismatch } from "./find-mismatch.js";
+import { isJsonObject, type JsonObject, kindOf } from "./json-kind.js";
 
 export type Params = { readonly [name: string]: Json };
-export type JsonObject = { readonly [name: string]: Json };
 export type PartitionKeyValue = string | number | boolean | null;
+
+export interface GivenItem {
+  readonly item: JsonObject;
+  readonly id: string;
+  readonly partitionKey: PartitionKeyValue[];
+}
 
 /** Reads and checks what a request gives to one statement. Every refusal names the path and the kind, never the value. */
 export class RequestParams {
@@ -20,19 +27,22 @@ export class RequestParams {
   }
 
   /** An id that the service takes: at most 1,023 bytes, none of `/ \ ? #`. */
-  id(): string {
-    return this.#checkedId(this.#params.id, "id");
+  id(name = "id"): string {
+    return this.#checkedId(this.#params[name], name);
   }
 
   /** One value per path of the container's key, outermost first. */
   partitionKey(manifest: CosmosManifest): PartitionKeyValue[] {
-    const given = this.#params.partitionKey;
+    return this.#checkedKey(manifest, this.#params.partitionKey, "partitionKey");
+  }
+
+  #checkedKey(manifest: CosmosManifest, given: Json | undefined, path: string): PartitionKeyValue[] {
     const values = manifest.partitionKey.length === 1 ? [given] : Array.isArray(given) ? (given as Json[]) : [];
     if (values.length !== manifest.partitionKey.length) {
       const expected = `an array of ${manifest.partitionKey.length} values`;
-      throw this.#unfit("partitionKey", given, expected);
+      throw this.#unfit(path, given, expected);
     }
-    return values.map((value) => this.#checkedKeyValue(value, "partitionKey"));
+    return values.map((value) => this.#checkedKeyValue(value, path));
   }
 
   ifMatch(): string | undefined {
@@ -41,16 +51,61 @@ export class RequestParams {
     throw this.#unfit("ifMatch", given, "an ETag");
   }
 
+  /** The ETag that a replaced item must still have: `ifMatch`, else the one it was read with; null asks for none. */
+  ifMatchOf(item: JsonObject): string | undefined {
+    if (this.#params.ifMatch === null) return undefined;
+    return this.ifMatch() ?? (typeof item._etag === "string" ? item._etag : undefined);
+  }
+
+  /** Where an earlier page ended; undefined for the first. */
+  continuation(): string | undefined {
+    const given = this.#params.continuation ?? undefined;
+    if (given === undefined || typeof given === "string") return given;
+    throw this.#unfit("continuation", given, "what an earlier page gave as next");
+  }
+
+  /** The items of a bulk operation, each with its id and partition key. */
+  items(manifest: CosmosManifest): readonly GivenItem[] {
+    return this.#list("items").map((item, index) => this.#checkedItem(manifest, item, `items[${index}]`));
+  }
+
+  /** The keys of a bulk delete. */
+  keys(manifest: CosmosManifest): readonly Omit<GivenItem, "item">[] {
+    return this.#list("keys").map((key, index) => {
+      const path = `keys[${index}]`;
+      if (!isJsonObject(key)) throw this.#unfit(path, key, "an object of id and partitionKey");
+      return {
+        id: this.#checkedId(key.id, `${path}.id`),
+        partitionKey: this.#checkedKey(manifest, key.partitionKey, `${path}.partitionKey`),
+      };
+    });
+  }
+
+  #list(name: string): readonly Json[] {
+    const given = this.#params[name];
+    if (Array.isArray(given)) return given as readonly Json[];
+    throw this.#unfit(name, given, "an array");
+  }
+
   /** An item with its id and all values of its partition key. */
-  item(manifest: CosmosManifest): { item: JsonObject; id: string; partitionKey: PartitionKeyValue[] } {
-    const item = this.#params.item;
-    if (!isJsonObject(item)) throw this.#unfit("item", item, "an object");
-    const id = this.#checkedId(item.id, "item.id");
+  item(manifest: CosmosManifest, name = "item"): GivenItem {
+    return this.#checkedItem(manifest, this.#params[name], name);
+  }
+
+  #checkedItem(manifest: CosmosManifest, item: Json | undefined, place: string): GivenItem {
+    if (!isJsonObject(item)) throw this.#unfit(place, item, "an object");
+    const id = this.#checkedId(item.id, `${place}.id`);
     const partitionKey = manifest.partitionKey.map((path) => {
       const names = path.slice(1).split("/");
       const value = names.reduce<Json | undefined>((at, name) => (isJsonObject(at) ? at[name] : undefined), item);
-      return this.#checkedKeyValue(value, `item.${names.join(".")}`);
+      return this.#checkedKeyValue(value, `${place}.${names.join(".")}`);
     });
+    const mismatch = manifest.itemShape && findMismatch(manifest.itemShape, item);
+    if (mismatch !== undefined) {
+      const { path, expected, valueKind } = mismatch;
+      const at = path === "" ? place : `${place}.${path}`;
+      throw this.refuse(at, `"${at}" takes ${expected}; this is ${valueKind}.`, { valueKind });
+    }
     return { item, id, partitionKey };
   }
 
@@ -94,13 +149,4 @@ export class RequestParams {
     const valueKind = kindOf(value);
     return this.refuse(path, `"${path}" takes ${expected}; this ${valueKind} is none.`, { valueKind });
   }
-}
-
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function kindOf(value: Json): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
 }

@@ -1,9 +1,11 @@
 import type { Container, ItemResponse, PartitionKey } from "@azure/cosmos";
 import type { Json } from "@treadle/expressions";
-import type { ExecutedStatement } from "@treadle/workflow/data-source";
+import { BridgeError, type ExecutedStatement } from "@treadle/workflow/data-source";
 import type { CosmosManifest, PatchOperation, PatchStatement, PointStatement } from "../contract/manifest.js";
+import { findMismatch } from "./find-mismatch.js";
+import type { JsonObject } from "./json-kind.js";
 import { assertFits, payloadLimitBytes, sizeOf } from "./payload-limit.js";
-import { type JsonObject, type Params, type PartitionKeyValue, RequestParams } from "./request-params.js";
+import { type Params, type PartitionKeyValue, RequestParams } from "./request-params.js";
 import { fieldsOf, isMissing, substatusOf } from "./to-bridge-error.js";
 
 /** Where an operation runs, and by what name its errors call it. */
@@ -29,7 +31,7 @@ export function preparePointOperation(
       const key = toPartitionKey(request.partitionKey(manifest));
       return async ({ container, abortSignal }) => {
         const response = await container.item(id, key).read<JsonObject>({ abortSignal });
-        return readResult(name, response as unknown as Response);
+        return readResult({ manifest, statement: name }, response as unknown as Response);
       };
     }
     case "create":
@@ -46,7 +48,7 @@ export function preparePointOperation(
     case "replace": {
       const request = new RequestParams(name, params, ["item", "ifMatch"]);
       const { item, id, partitionKey } = request.item(manifest);
-      const condition = accessCondition(request.ifMatch());
+      const condition = accessCondition(request.ifMatchOf(item));
       assertItemFits(name, item);
       return async ({ container, abortSignal }) => {
         const target = container.item(id, toPartitionKey(partitionKey));
@@ -85,7 +87,7 @@ function preparePatch(
   const id = request.id();
   const key = toPartitionKey(request.partitionKey(manifest));
   const condition = accessCondition(request.ifMatch());
-  const operations = statement.operations.map((operation) => bindOperation(operation, statement, request));
+  const operations = statement.operations.map((operation) => bindOperation(operation, statement.params, request));
   const body = { operations, ...(statement.condition !== undefined && { condition: statement.condition }) };
   return async ({ container, abortSignal }) => {
     const response = await container.item(id, key).patch(body as never, { abortSignal, ...condition });
@@ -93,17 +95,33 @@ function preparePatch(
   };
 }
 
-function bindOperation(operation: PatchOperation, statement: PatchStatement, request: RequestParams): JsonObject {
+export function bindOperation(
+  operation: PatchOperation,
+  declared: PatchStatement["params"],
+  request: RequestParams,
+): JsonObject {
   if (!("value" in operation)) return { ...operation };
   const { value } = operation;
-  const bound = "param" in value ? request.declared(value.param, statement.params[value.param]!) : value.value;
+  const bound = "param" in value ? request.declared(value.param, declared[value.param]!) : value.value;
   return { op: operation.op, path: operation.path, value: bound };
 }
 
-function readResult(statement: string, response: Response): ExecutedStatement {
+function readResult(
+  { manifest, statement }: Pick<OperationContext, "manifest" | "statement">,
+  response: Response,
+): ExecutedStatement {
   const measures = { rows: 0, requestUnits: response.requestCharge };
   if (isMissing(response)) return { result: null, measures };
   const item = withoutServerProperties(response.resource as unknown as JsonObject);
+  const mismatch = manifest.itemShape && findMismatch(manifest.itemShape, item);
+  if (mismatch !== undefined) {
+    throw new BridgeError("Cosmos.ItemShapeMismatch", {
+      message: "The stored item is not of the declared type.",
+      outcome: "permanent",
+      statement,
+      ...mismatch,
+    });
+  }
   assertFits(statement, sizeOf(item));
   return { result: item, measures: { ...measures, rows: 1 } };
 }
@@ -121,7 +139,7 @@ function assertItemFits(statement: string, item: JsonObject): void {
 
 const serverProperties = new Set(["_rid", "_self", "_attachments", "_lsn", "_metadata"]);
 
-function withoutServerProperties(item: JsonObject): Json {
+export function withoutServerProperties(item: JsonObject): Json {
   return Object.fromEntries(Object.entries(item).filter(([name]) => !serverProperties.has(name)));
 }
 

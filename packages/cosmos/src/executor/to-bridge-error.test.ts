@@ -51,6 +51,12 @@ describe("classifyError", () => {
     ["a plain object", { code: 400, message: "Id contains illegal chars." }, "BadRequest", "permanent"],
     ["a plain object without a code", { message: "Document must have a valid id" }, "InvalidRequest", "permanent"],
     ["an identity that is refused", { name: "AuthenticationError", statusCode: 400 }, "Unauthorized", "not-applied"],
+    [
+      "what the SDK wraps of a batch",
+      new Error("Batch request error: x", { cause: new RestError("x", { code: "ECONNRESET" }) }),
+      "ConnectionLost",
+      "unknown",
+    ],
     ["a bare error", new Error("x"), "InvalidRequest", "permanent"],
     ["nothing", undefined, "InvalidRequest", "permanent"],
   ])("names %s", (_, thrown, name, outcome) => {
@@ -69,9 +75,8 @@ describe("toBridgeError", () => {
     const thrown = Object.assign(response(429, 3200, "secret"), {
       activityId: "a-1",
       retryAfterInMs: 40,
-      headers: { "x-ms-request-charge": "1.5" },
     });
-    const error = toBridgeError(thrown, call);
+    const error = toBridgeError(thrown, call, { requests: 2, requestUnits: 1.2 + 0.3 });
     expect(error.name).toBe("Cosmos.TooManyRequests");
     expect(JSON.parse(error.message)).toEqual({
       message: "The container's request units are used up for now.",
@@ -91,5 +96,14 @@ describe("toBridgeError", () => {
     expect(error.name).toBe("Cosmos.OutcomeUnknown");
     expect(error.details).toMatchObject({ outcome: "unknown", reason: "Cosmos.RequestTimeout" });
     expect(toBridgeError(response(408), { ...call, idempotent: true }).name).toBe("Cosmos.RequestTimeout");
+  });
+
+  it("knows that nothing was applied where nothing was sent", () => {
+    const nothing = { requests: 0, requestUnits: 0 };
+    const refused = toBridgeError(response(503), call, nothing);
+    expect(refused.name).toBe("Cosmos.ConnectionFailed");
+    expect(refused.details).toMatchObject({ outcome: "not-applied", reason: "Cosmos.ServiceUnavailable" });
+    const late = toBridgeError(new TimeoutError(), call, nothing);
+    expect([late.name, late.details.outcome]).toEqual(["Cosmos.ClientTimeout", "not-applied"]);
   });
 });

@@ -8,11 +8,14 @@ import {
   dataSourceBrand,
   preflightTask,
 } from "@treadle/workflow/data-source";
-import type { ContainerOptions } from "./container-options.js";
+import type { BatchStep } from "./batch-step.js";
+import { type ContainerOptions, keepsSessions } from "./container-options.js";
 import {
+  type BulkKind,
   type ContainerDeclaration,
   containerDeclaration,
   type DeclaredStatement,
+  type PagesOptions,
   type PointOperation,
   type QueryOptions,
 } from "./declaration.js";
@@ -78,6 +81,18 @@ export class ContainerSource implements DataSource {
     return this.#declare(name, { kind: "query", text, options, site: this.#site });
   }
 
+  pages(name: string, text: string, options: PagesOptions = {}): AnyTask {
+    return this.#declare(name, { kind: "pages", text, options, site: this.#site });
+  }
+
+  batch(name: string, steps: readonly BatchStep[]): AnyTask {
+    return this.#declare(name, { kind: "batch", steps, site: this.#site });
+  }
+
+  bulk(name: string, operation: BulkKind): AnyTask {
+    return this.#declare(name, { kind: "bulk", operation, site: this.#site });
+  }
+
   $at(site: CallSite): ContainerSource {
     return new ContainerSource(this[containerDeclaration], this.location, { owner: this.#owner, site });
   }
@@ -89,12 +104,17 @@ export class ContainerSource implements DataSource {
       ({ statement }) => statement.kind === "point" && statement.operation === operation,
     );
     if (!declared) statements.push({ name: operation, statement: { kind: "point", operation } });
-    return createTask(bridgeTask(this.#owner, operation));
+    return this.#task(operation);
   }
 
   #declare(name: string, statement: DeclaredStatement): AnyTask {
     this[containerDeclaration].statements.push({ name, statement: Object.freeze(statement) });
-    return createTask(bridgeTask(this.#owner, name));
+    return this.#task(name);
+  }
+
+  #task(statement: string): AnyTask {
+    const keepsSession = keepsSessions(this[containerDeclaration].options);
+    return createTask(bridgeTask(this.#owner, statement, { keepsSession }));
   }
 }
 

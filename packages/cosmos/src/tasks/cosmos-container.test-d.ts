@@ -1,6 +1,6 @@
 import { workflow } from "@treadle/workflow";
 import { describe, expectTypeOf, it } from "vitest";
-import { type CheckedQuery, type CosmosDiagnostic, cosmos } from "../index.js";
+import { type CheckedQuery, type CosmosDiagnostic, cosmos, type Page } from "../index.js";
 
 interface Cart {
   id: string;
@@ -38,7 +38,9 @@ describe("a container's tasks", () => {
   it("give a hierarchical key as an array", () => {
     const byOrder = cosmos.container<Cart>()({ ...options, partitionKey: ["/tenant", "/orderId"] });
     const flow = workflow<{ id: string; tenant: string }>("W");
-    flow.task("cart", byOrder.read, (s) => ({ id: s.input.id, partitionKey: [s.input.tenant, s.input.id] as const }));
+    flow.task("cart", byOrder.read, (s) => ({ id: s.input.id, partitionKey: [s.input.tenant, s.input.id] }));
+    // @ts-expect-error three values for two paths
+    flow.task("cart", byOrder.read, (s) => ({ id: s.input.id, partitionKey: [s.input.tenant, s.input.id, "x"] }));
     // @ts-expect-error one value for two paths
     flow.task("cart", byOrder.read, (s) => ({ id: s.input.id, partitionKey: s.input.tenant }));
   });
@@ -118,5 +120,71 @@ describe("patch", () => {
     carts.patch("a", [{ op: "set", path: "/nope", value: "x" }]);
     // @ts-expect-error a number for a text
     carts.patch("b", [{ op: "set", path: "/note", value: 1 }]);
+  });
+});
+
+describe("pages", () => {
+  it("give rows of the query's type, and where the next page begins", () => {
+    const page = carts.pages("page", "SELECT c.id FROM c WHERE c.tenant = @tenant");
+    expectTypeOf(page.__output).toEqualTypeOf<Page<{ id: string }> | undefined>();
+    type Input = Parameters<NonNullable<typeof page.__input>>[0];
+    expectTypeOf<{ tenant: string }>().toExtend<Input>();
+    expectTypeOf<{ tenant: string; continuation: string | null }>().toExtend<Input>();
+    // @ts-expect-error the parameter is missing
+    expectTypeOf<{ continuation: string }>().toExtend<Input>();
+  });
+
+  it("refuse texts that are wrong", () => {
+    // @ts-expect-error wrong
+    carts.pages("page", "SELECT c.nope FROM c");
+  });
+});
+
+describe("batch", () => {
+  it("takes the items, ids and values that its operations name, and gives what each gave", () => {
+    const batch = carts.batch("checkout", [
+      { op: "create", item: "order" },
+      { op: "delete", id: "draftId" },
+      { op: "patch", id: "cartId", steps: [{ op: "set", path: "/note", param: "note" }] },
+    ]);
+    type Input = Parameters<NonNullable<typeof batch.__input>>[0];
+    expectTypeOf<Input["partitionKey"]>().toEqualTypeOf<string>();
+    expectTypeOf<Input["order"]>().toEqualTypeOf<Cart>();
+    expectTypeOf<Input["draftId"]>().toEqualTypeOf<string>();
+    expectTypeOf<Input["cartId"]>().toEqualTypeOf<string>();
+    expectTypeOf<Input["note"]>().toEqualTypeOf<string>();
+    expectTypeOf<NonNullable<typeof batch.__output>[1]>().toEqualTypeOf<null>();
+    expectTypeOf<NonNullable<typeof batch.__output>[2]["_etag"]>().toEqualTypeOf<string>();
+  });
+
+  it("refuses unknown operations, and patches that do not fit", () => {
+    // @ts-expect-error no such operation
+    carts.batch("a", [{ op: "drop", id: "x" }]);
+    // @ts-expect-error no such path
+    carts.batch("b", [{ op: "patch", id: "x", steps: [{ op: "set", path: "/nope", value: 1 }] }]);
+  });
+});
+
+describe("bulk", () => {
+  it("takes items, or the keys of what is deleted", () => {
+    const written = carts.bulk("write", "upsert");
+    const deleted = carts.bulk("remove", "delete");
+    expectTypeOf<Parameters<NonNullable<typeof written.__input>>[0]["items"]>().toEqualTypeOf<readonly Cart[]>();
+    expectTypeOf<
+      Parameters<NonNullable<typeof deleted.__input>>[0]["keys"][number]["partitionKey"]
+    >().toEqualTypeOf<string>();
+    expectTypeOf<NonNullable<typeof written.__output>["failed"][number]["again"]>().toEqualTypeOf<boolean>();
+    // @ts-expect-error a bulk patch would need a path for each item
+    carts.bulk("patch", "patch");
+  });
+});
+
+describe("replace", () => {
+  it("takes an item as it was read, and null to write whatever was written since", () => {
+    const flow = workflow<{ cart: Cart & { _etag: string } }>("W");
+    flow.task("cart", carts.replace, (s) => ({ item: s.input.cart }));
+    flow.task("cart", carts.replace, (s) => ({ item: s.input.cart, ifMatch: null }));
+    // @ts-expect-error an ETag is a text
+    flow.task("cart", carts.replace, (s) => ({ item: s.input.cart, ifMatch: 1 }));
   });
 });

@@ -1,10 +1,13 @@
 import type { CallSite, Task } from "@treadle/workflow";
 import type { DataSource } from "@treadle/workflow/data-source";
+import type { BatchParams, BatchResults, BatchStep, CheckedBatch } from "./batch-step.js";
 import type { CheckedText, QueryParams, QueryRow } from "./checked-text.js";
 import type { ContainerOptions } from "./container-options.js";
 import { createContainerSource } from "./container-source.js";
-import type { QueryOptions } from "./declaration.js";
+import type { BulkKind, PagesOptions, QueryOptions } from "./declaration.js";
 import type {
+  BatchError,
+  BulkError,
   CreateError,
   DeleteError,
   PatchError,
@@ -30,6 +33,28 @@ interface IfMatch {
   readonly ifMatch?: string;
 }
 
+/** One page: `next` is null after the last one, else the `continuation` of the page after it. */
+export interface Page<Row> {
+  readonly rows: Row[];
+  readonly next: string | null;
+}
+
+/** What a bulk operation did: failures do not stop it, and are no errors of the step. */
+export interface BulkOutcome {
+  readonly done: number;
+  readonly failed: readonly BulkFailure[];
+}
+
+export interface BulkFailure {
+  /** Position among the items or keys that were given. */
+  readonly index: number;
+  readonly id: string;
+  /** `Cosmos.Conflict`, `Cosmos.TooManyRequests`: as another operation would fail. */
+  readonly error: string;
+  /** Whether sending it again may help, and does no harm. */
+  readonly again: boolean;
+}
+
 /** A container whose items are of type `Item`, with its typed tasks. */
 export interface CosmosContainer<Item, Queries, PartitionKey> extends DataSource {
   /** A point read: null where there is no such item. */
@@ -41,8 +66,11 @@ export interface CosmosContainer<Item, Queries, PartitionKey> extends DataSource
   readonly create: Task<{ readonly item: Item }, Stored<Item>, CreateError>;
   /** Writes the item, whether it exists or not. */
   readonly upsert: Task<{ readonly item: Item }, Stored<Item>, UpsertError>;
-  /** Writes over an item that exists; else `Cosmos.NotFound`. */
-  readonly replace: Task<{ readonly item: Item } & IfMatch, Stored<Item>, ReplaceError>;
+  /**
+   * Writes over an item that exists; else `Cosmos.NotFound`. Where the item was read before, so that it carries its `_etag`,
+   * the write is done only if it was not changed since; else `Cosmos.PreconditionFailed`. `ifMatch: null` writes in any case.
+   */
+  readonly replace: Task<{ readonly item: Item; readonly ifMatch?: string | null }, Stored<Item>, ReplaceError>;
   /** Deletes the item; one that is not there counts as deleted. */
   readonly delete: Task<ItemKey<PartitionKey> & IfMatch, null, DeleteError>;
   /** Changes parts of an item: one to ten steps in order, all or none. */
@@ -65,6 +93,37 @@ export interface CosmosContainer<Item, Queries, PartitionKey> extends DataSource
       ? QueryRow<Queries[Text & keyof Queries]> | null
       : QueryRow<Queries[Text & keyof Queries]>[],
     QueryError
+  >;
+  /**
+   * A named query whose results come page by page: the step's value is `{ rows, next }`, and `next` goes into the next call
+   * as `continuation`, with the same parameters. For results that do not fit into one state.
+   */
+  pages<const Text extends string>(
+    name: string,
+    text: CheckedText<Queries, Text>,
+    options?: PagesOptions,
+  ): Task<
+    QueryParams<Queries[Text & keyof Queries]> & { readonly continuation?: string | null },
+    Page<QueryRow<Queries[Text & keyof Queries]>>,
+    QueryError
+  >;
+  /** One to a hundred operations on items of one partition: all are done or none, in order. */
+  batch<const Steps extends readonly BatchStep[]>(
+    name: string,
+    steps: Steps & CheckedBatch<Item, Steps>,
+  ): Task<
+    { readonly partitionKey: PartitionKey } & BatchParams<Item, Steps>,
+    BatchResults<Stored<Item>, Steps>,
+    BatchError
+  >;
+  /** Writes or deletes many items, each on its own, whatever its partition. */
+  bulk<const Kind extends BulkKind>(
+    name: string,
+    kind: Kind,
+  ): Task<
+    Kind extends "delete" ? { readonly keys: readonly ItemKey<PartitionKey>[] } : { readonly items: readonly Item[] },
+    BulkOutcome,
+    BulkError
   >;
   /** @internal Where the next call stands. */
   $at(site: CallSite): this;

@@ -1,5 +1,6 @@
 import type { CallSite } from "@treadle/workflow";
 import type { DataSource } from "@treadle/workflow/data-source";
+import type { BatchStep } from "./batch-step.js";
 import type { ContainerOptions } from "./container-options.js";
 import type { PatchOptions, PatchStep } from "./patch-operation.js";
 
@@ -11,6 +12,16 @@ export interface QueryOptions {
   /** `rows`, the default: all results in an array. `one`: the first result or null. */
   readonly result?: "rows" | "one";
 }
+
+export interface PagesOptions {
+  /** The query goes to all partitions. Needed where no condition fixes the partition key. */
+  readonly crossPartition?: boolean;
+  /** Most rows of a page: 1 to 1,000, fewer where they are too large for a state. Default 100. */
+  readonly pageSize?: number;
+}
+
+/** What a bulk operation does with each item. */
+export type BulkKind = "create" | "upsert" | "delete";
 
 /** A statement as the source's module declared it. */
 export type DeclaredStatement =
@@ -26,7 +37,15 @@ export type DeclaredStatement =
       readonly text: string;
       readonly options: QueryOptions;
       readonly site: CallSite | undefined;
-    };
+    }
+  | {
+      readonly kind: "pages";
+      readonly text: string;
+      readonly options: PagesOptions;
+      readonly site: CallSite | undefined;
+    }
+  | { readonly kind: "batch"; readonly steps: readonly BatchStep[]; readonly site: CallSite | undefined }
+  | { readonly kind: "bulk"; readonly operation: BulkKind; readonly site: CallSite | undefined };
 
 export interface NamedStatement {
   readonly name: string;

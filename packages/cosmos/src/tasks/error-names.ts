@@ -30,6 +30,7 @@ export type PermanentError =
   | "Cosmos.ContainerNotFound"
   | "Cosmos.InvalidParameter"
   | "Cosmos.InvalidRequest"
+  | "Cosmos.ItemShapeMismatch"
   | "Cosmos.PayloadTooLarge";
 
 /** What the invocation of the bridge function itself can end in. */
@@ -62,3 +63,7 @@ export type DeleteError =
   | "Cosmos.PreconditionFailed";
 /** Which of the unknown outcomes can occur follows from the operations. */
 export type PatchError = ReplaceError | "Cosmos.OutcomeUnknown";
+/** The error of the operation that was refused first; the cause has its position as `operationIndex`. */
+export type BatchError = PatchError | "Cosmos.BatchAborted";
+/** What ends a bulk operation before or instead of its single operations. */
+export type BulkError = UpsertError | "Cosmos.OutcomeUnknown";

@@ -7,7 +7,7 @@ import { portAccepts } from "../process/port-accepts.js";
 import type { SupervisedProcess, Supervisor } from "../process/supervisor.js";
 import { type Progress, reportWhile } from "../progress.js";
 import type { CassandraServer } from "./cassandra-server.js";
-import { cassandraYaml } from "./cassandra-yaml.js";
+import { type CassandraPorts, type CassandraSettings, cassandraYaml, singleNode } from "./cassandra-yaml.js";
 import { connectClient } from "./connect-client.js";
 import { javaArguments } from "./java-arguments.js";
 import { logbackXml } from "./logback-xml.js";
@@ -24,21 +24,32 @@ export interface CassandraNodeOptions {
   readonly java: string;
   readonly jars: string;
   readonly supervisor: Supervisor;
+  /** Default: a node of its own. */
+  readonly settings?: CassandraSettings | undefined;
+  /** Those of the node that is there first. Default: free ones. */
+  readonly ports?: CassandraPorts | undefined;
   readonly log?: Progress | undefined;
 }
 
 export class CassandraNode implements CassandraServer {
-  readonly contactPoint = "127.0.0.1";
+  readonly contactPoint: string;
   readonly localDataCenter = "datacenter1";
   readonly username = "cassandra";
   readonly password = "cassandra";
-  port = 0;
+  ports: CassandraPorts = { native: 0, storage: 0, sslStorage: 0 };
   readonly #options: CassandraNodeOptions;
+  readonly #settings: CassandraSettings;
   #process: SupervisedProcess | undefined;
   #client: Client | undefined;
 
   constructor(options: CassandraNodeOptions) {
     this.#options = options;
+    this.#settings = options.settings ?? singleNode;
+    this.contactPoint = this.#settings.address;
+  }
+
+  get port(): number {
+    return this.ports.native;
   }
 
   /** Starts the node for the first time; other ports are tried where somebody took one in between. */
@@ -67,12 +78,20 @@ export class CassandraNode implements CassandraServer {
     await this.#disconnect();
     await this.#process?.kill();
     // For a moment after SIGKILL the port may still answer.
-    while (await portAccepts(this.port)) await sleep(pollEveryMs);
+    while (await portAccepts(this.port, this.contactPoint)) await sleep(pollEveryMs);
   }
 
   async restart(): Promise<void> {
     await this.kill();
     await this.#boot("Restarting Cassandra");
+  }
+
+  pause(): void {
+    this.#signal("SIGSTOP");
+  }
+
+  resume(): void {
+    this.#signal("SIGCONT");
   }
 
   async stop(): Promise<void> {
@@ -82,18 +101,18 @@ export class CassandraNode implements CassandraServer {
 
   async #configure(): Promise<void> {
     const { folder } = this.#options.supervisor;
-    const [native = 0, storage = 0, sslStorage = 0] = await findFreePorts(3);
-    this.port = native;
+    this.ports = this.#options.ports ?? (await findPorts());
     await mkdir(join(folder, "conf"), { recursive: true });
     await mkdir(join(folder, "tmp"), { recursive: true });
-    await writeFile(join(folder, "conf", "cassandra.yaml"), cassandraYaml(folder, { native, storage, sslStorage }));
+    await writeFile(join(folder, "conf", "cassandra.yaml"), cassandraYaml(folder, this.ports, this.#settings));
     await writeFile(join(folder, "conf", "logback.xml"), logbackXml);
   }
 
   async #boot(message: string): Promise<void> {
     const { java, jars, supervisor, log } = this.#options;
     await reportWhile(log, message, async () => {
-      const args = javaArguments(supervisor.folder, jars);
+      const joins = this.#settings.address !== this.#settings.seedAddress;
+      const args = javaArguments(supervisor.folder, jars, joins);
       await writeFile(this.#logFile, "");
       const running = await supervisor.run({ command: java, args, logFile: this.#logFile });
       this.#process = running;
@@ -133,6 +152,11 @@ export class CassandraNode implements CassandraServer {
     return pattern.test(await readFile(this.#logFile, "utf8"));
   }
 
+  #signal(signal: NodeJS.Signals): void {
+    if (!this.#process || this.#process.exit) throw new Error("The Cassandra node does not run.");
+    process.kill(this.#process.pid, signal);
+  }
+
   async #disconnect(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
@@ -142,4 +166,9 @@ export class CassandraNode implements CassandraServer {
   get #logFile(): string {
     return join(this.#options.supervisor.folder, "cassandra.log");
   }
+}
+
+async function findPorts(): Promise<CassandraPorts> {
+  const [native = 0, storage = 0, sslStorage = 0] = await findFreePorts(3);
+  return { native, storage, sslStorage };
 }

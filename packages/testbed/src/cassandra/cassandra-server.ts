@@ -7,7 +7,7 @@ export interface CassandraConnection {
   readonly password: string;
 }
 
-/** A single Cassandra node of our own, with empty data. */
+/** A Cassandra node of our own, with empty data at first. */
 export interface CassandraServer extends CassandraConnection {
   /** Runs one statement as superuser and gives its rows. Values bind to `?` markers in their order. */
   execute(cql: string, values?: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -17,6 +17,10 @@ export interface CassandraServer extends CassandraConnection {
   kill(): Promise<void>;
   /** Starts the node again on the same data and port, killing it first where it runs. */
   restart(): Promise<void>;
+  /** Stops the process where it is (SIGSTOP): it holds its connections and says nothing, as in a very long pause. */
+  pause(): void;
+  /** Lets a paused process go on. */
+  resume(): void;
   /** Ends the node and removes its data. */
   stop(): Promise<void>;
 }

@@ -34,8 +34,12 @@ const openedPackages = [
 
 const heap = "512m";
 
+/** A node of its own waits for no other; one that joins must have heard of the ring before it takes its part. */
+const startAlone = ["-Dcassandra.ring_delay_ms=0", "-Dcassandra.skip_wait_for_gossip_to_settle=0"];
+const startJoining = ["-Dcassandra.ring_delay_ms=5000"];
+
 /** The command line of a node whose configuration lies in `folder`; tuned to be ready soon, not to be fast later. */
-export function javaArguments(folder: string, jars: string): string[] {
+export function javaArguments(folder: string, jars: string, joins = false): string[] {
   return [
     `-Xms${heap}`,
     `-Xmx${heap}`,
@@ -55,8 +59,7 @@ export function javaArguments(folder: string, jars: string): string[] {
     `-Dcassandra.config=file://${folder}/conf/cassandra.yaml`,
     `-Dcassandra.storagedir=${folder}`,
     "-Dcassandra-foreground=yes",
-    "-Dcassandra.ring_delay_ms=0",
-    "-Dcassandra.skip_wait_for_gossip_to_settle=0",
+    ...(joins ? startJoining : startAlone),
     "-Dcassandra.superuser_setup_delay_ms=0",
     "org.apache.cassandra.service.CassandraDaemon",
   ];

@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { portAccepts } from "../process/port-accepts.js";
@@ -58,6 +59,18 @@ describe.skipIf(missing.length > 0)("a node of its own", () => {
     await cassandra.execute("GRANT SELECT ON testbed.notes TO reader");
     await expect(reader.execute(select)).resolves.toBeDefined();
     await reader.shutdown();
+  });
+
+  test("says nothing while it is paused, and goes on afterwards", async () => {
+    cassandra.pause();
+    let answered = false;
+    const running = cassandra.execute("SELECT * FROM testbed.notes").then(() => {
+      answered = true;
+    });
+    await sleep(300);
+    expect(answered).toBe(false);
+    cassandra.resume();
+    await running;
   });
 
   test("keeps schema and acknowledged writes when it crashes, on the same port", async () => {

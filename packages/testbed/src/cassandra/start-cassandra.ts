@@ -6,7 +6,7 @@ import { checkRequirements, MissingRequirementsError } from "../requirements/che
 import { findJava } from "../requirements/find-java.js";
 import { findMaven } from "../requirements/find-maven.js";
 import { installCassandraJars } from "./cassandra-jars.js";
-import { CassandraNode } from "./cassandra-node.js";
+import { CassandraNode, type CassandraNodeOptions } from "./cassandra-node.js";
 import type { CassandraServer } from "./cassandra-server.js";
 
 export interface StartCassandraOptions {
@@ -21,12 +21,18 @@ export interface StartCassandraOptions {
  * @throws {MissingRequirementsError} where Java 17, or Maven for the first download, is missing.
  */
 export async function startCassandra(options: StartCassandraOptions = {}): Promise<CassandraServer> {
+  return await startNode(options);
+}
+
+export async function startNode(
+  options: StartCassandraOptions & Pick<CassandraNodeOptions, "settings" | "ports">,
+): Promise<CassandraNode> {
   const missing = await checkRequirements();
   const java = await findJava();
   if (missing.length > 0 || java === undefined) throw new MissingRequirementsError(missing);
   const jars = await installCassandraJars(findMaven(), options.log);
   const supervisor = await Supervisor.start(join(tmpdir(), "treadle-cassandra-"));
-  const node = new CassandraNode({ java, jars, supervisor, log: options.log });
+  const node = new CassandraNode({ ...options, java, jars, supervisor });
   try {
     await node.start();
     return node;

@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 
-/** Whether something listens on the port of 127.0.0.1. */
-export function portAccepts(port: number): Promise<boolean> {
+/** Whether something listens on the port, by default of 127.0.0.1. */
+export function portAccepts(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port });
+    const socket = connect({ host, port });
     const settle = (accepts: boolean) => {
       socket.destroy();
       resolve(accepts);

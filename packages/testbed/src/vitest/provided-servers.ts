@@ -6,6 +6,8 @@ export interface ProvidedServers {
   /** Undefined where this machine lacks what the server needs, or no test that runs names it. */
   readonly cassandra: CassandraConnection | undefined;
   readonly cosmos: CosmosConnection;
+  /** Undefined where this machine cannot build it. */
+  readonly cosmosEmulator: CosmosConnection | undefined;
 }
 
 declare module "vitest" {

@@ -138,6 +138,10 @@ flow().callback("a", charge, (s) => ({ id: s.token }));
 // @ts-expect-error a token outside a callback
 flow().task("a", charge, (s) => ({ id: s.token }));
 
+flow()
+  .pass("key", (s) => s.uuid() + s.execution.startTime + s.hash(s.input.orderId, "SHA-256"))
+  // @ts-expect-error an algorithm that Step Functions does not have
+  .pass("weak", (s) => s.hash(s.key, "CRC32"));
 // @ts-expect-error a missing argument
 flow().task("a", orderById, () => ({}));
 // @ts-expect-error an extra argument

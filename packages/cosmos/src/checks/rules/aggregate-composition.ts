@@ -15,7 +15,7 @@ export const aggregateComposition: QueryRule = (context) => {
     what.kind === "list" ? what.items.map((item) => item.value) : what.kind === "value" ? [what.value] : [];
   for (const value of values.flatMap(partsOf)) {
     if (!isAggregate(value) && someInside(value, isAggregate)) {
-      report(cosmosDiagnostics["aggregate-composition"]({ at: at(value.start) }));
+      report(cosmosDiagnostics["aggregate-composition"]({ at: at(value.start) }), value);
     }
   }
   return undefined;

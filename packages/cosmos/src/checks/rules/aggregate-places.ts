@@ -9,7 +9,7 @@ export const aggregatePlaces: QueryRule = ({ at, report }) => ({
   query({ where, groupBy }) {
     const refuse = (node: ExpressionNode, clause: string): void => {
       if (node.kind === "call" && !node.udf && findFunction(node.name)?.aggregate) {
-        report(cosmosDiagnostics["aggregate-misplaced"]({ name: node.name, clause, at: at(node.start) }));
+        report(cosmosDiagnostics["aggregate-misplaced"]({ name: node.name, clause, at: at(node.start) }), node);
       }
       for (const child of childrenOf(node)) refuse(child, clause);
     };

@@ -21,6 +21,7 @@ export const argumentTypes: QueryRule = ({ inference, write, at, report }) => {
         expected: describe(expected),
         at: at(expression.start),
       }),
+      expression,
     );
   };
   return {

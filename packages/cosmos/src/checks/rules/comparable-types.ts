@@ -26,6 +26,7 @@ export const comparableTypes: QueryRule = ({ inference, write, at, report }) => 
         right: side(right, rightShape!),
         at: at(left.start),
       }),
+      left,
     );
   };
   return {

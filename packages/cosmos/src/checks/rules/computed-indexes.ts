@@ -5,6 +5,9 @@ import type { QueryRule } from "../rule.js";
 export const computedIndexes: QueryRule = ({ write, at, report }) => ({
   expression(node) {
     if (node.kind !== "index" || node.index.kind === "literal" || node.index.kind === "parameter") return;
-    report(cosmosDiagnostics["computed-index"]({ expression: write(node.index), at: at(node.index.start) }));
+    report(
+      cosmosDiagnostics["computed-index"]({ expression: write(node.index), at: at(node.index.start) }),
+      node.index,
+    );
   },
 });

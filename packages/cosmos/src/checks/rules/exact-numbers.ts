@@ -7,6 +7,9 @@ export const exactNumbers: QueryRule = ({ write, at, report }) => ({
     if (node.kind !== "literal" || typeof node.value !== "number" || Number.isSafeInteger(node.value)) return;
     const written = write(node).replaceAll(" ", "");
     if (!/^-?\d+$/.test(written) || BigInt(written) === BigInt(node.value)) return;
-    report(cosmosDiagnostics["inexact-number"]({ written, read: BigInt(node.value).toString(), at: at(node.start) }));
+    report(
+      cosmosDiagnostics["inexact-number"]({ written, read: BigInt(node.value).toString(), at: at(node.start) }),
+      node,
+    );
   },
 });

@@ -13,7 +13,7 @@ export const groupedProperties: QueryRule = ({ write, at, report }) => ({
     const keys = query.groupBy.map((key) => write(key));
     for (const value of selected) {
       for (const loose of ungrouped(value, query.groupBy)) {
-        report(cosmosDiagnostics["not-grouped"]({ expression: write(loose), at: at(loose.start) }));
+        report(cosmosDiagnostics["not-grouped"]({ expression: write(loose), at: at(loose.start) }), loose);
       }
     }
     if (query.select.what.kind === "star") {
@@ -22,6 +22,7 @@ export const groupedProperties: QueryRule = ({ write, at, report }) => ({
           problem: `cannot be used with GROUP BY ${keys.join(", ")}`,
           at: at(query.select.start),
         }),
+        query.select,
       );
     }
   },

@@ -16,6 +16,7 @@ export const iteratedArrays: QueryRule = ({ inference, write, at, report }) => (
         type: printShape(shape),
         at: at(collection.start),
       }),
+      collection,
     );
   },
 });

@@ -9,7 +9,7 @@ export const knownFunctions: QueryRule = ({ container, at, report }) => ({
     if (node.udf) {
       if (container.functions === undefined || container.functions.has(node.name)) return;
       const known = [...container.functions.keys()];
-      report(cosmosDiagnostics["undeclared-function"]({ name: node.name, known, at: at(node.start) }));
+      report(cosmosDiagnostics["undeclared-function"]({ name: node.name, known, at: at(node.start) }), node);
       return;
     }
     const definition = findFunction(node.name);
@@ -20,6 +20,7 @@ export const knownFunctions: QueryRule = ({ container, at, report }) => ({
           known: [...systemFunctions.keys()],
           at: at(node.start),
         }),
+        node,
       );
       return;
     }
@@ -32,6 +33,7 @@ export const knownFunctions: QueryRule = ({ container, at, report }) => ({
         expected: describeArity(definition),
         at: at(node.start),
       }),
+      node,
     );
   },
 });

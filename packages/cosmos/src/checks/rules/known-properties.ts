@@ -17,6 +17,7 @@ export const knownProperties: QueryRule = ({ inference, write, at, report }) => 
         known,
         at: at(node.nameSpan.start),
       }),
+      node.nameSpan,
     );
   },
 });

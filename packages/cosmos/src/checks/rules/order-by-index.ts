@@ -16,14 +16,18 @@ export const orderByIndex: QueryRule = ({ query, inference, container, at, repor
   const wanted = paths.flatMap((path, index) => (path ? [toComposite(formatDocumentPath(path), items[index]!)] : []));
   if (wanted.length < items.length) return undefined;
 
-  const { start } = items[0]!;
+  const first = items[0]!;
   if (wanted.length === 1) {
     const { path } = wanted[0]!;
-    if (!isIndexed(path, indexingPolicy)) report(cosmosDiagnostics["order-by-not-indexed"]({ path, at: at(start) }));
+    if (!isIndexed(path, indexingPolicy))
+      report(cosmosDiagnostics["order-by-not-indexed"]({ path, at: at(first.start) }), first);
     return undefined;
   }
   if (!(indexingPolicy.compositeIndexes ?? []).some((index) => serves(index, wanted))) {
-    report(cosmosDiagnostics["composite-index-missing"]({ index: JSON.stringify(wanted), at: at(start) }));
+    report(
+      cosmosDiagnostics["composite-index-missing"]({ index: JSON.stringify(wanted), at: at(first.start) }),
+      query.orderBy,
+    );
   }
   return undefined;
 };

@@ -10,7 +10,7 @@ export const orderByPath: QueryRule = ({ inference, write, at, report }) => ({
     for (const { value } of query.orderBy.items) {
       if (value.kind === "call" && value.name.toUpperCase() === "VECTORDISTANCE") continue;
       if (documentPath(value, environment, inference) !== undefined) continue;
-      report(cosmosDiagnostics["order-by-path"]({ expression: write(value), at: at(value.start) }));
+      report(cosmosDiagnostics["order-by-path"]({ expression: write(value), at: at(value.start) }), value);
     }
   },
 });

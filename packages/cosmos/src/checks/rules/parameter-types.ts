@@ -1,4 +1,5 @@
 import { cosmosDiagnostics } from "../../diagnostics.js";
+import type { Span } from "../../sql/span.js";
 import { printShape } from "../print-shape.js";
 import type { QueryRule } from "../rule.js";
 import { intersect } from "../shape.js";
@@ -9,7 +10,10 @@ export const parameterTypes: QueryRule = ({ inference, container, at, report }) 
     const [first, ...others] = uses;
     if (first === undefined) {
       if (container.item.kind === "unknown") continue;
-      report(cosmosDiagnostics["parameter-untyped"]({ name, at: at(inference.startOf(name)) }));
+      report(
+        cosmosDiagnostics["parameter-untyped"]({ name, at: at(inference.startOf(name)) }),
+        parameterSpan(name, inference.startOf(name)),
+      );
       continue;
     }
     let known = first.shape;
@@ -24,6 +28,7 @@ export const parameterTypes: QueryRule = ({ inference, container, at, report }) 
             at: at(first.start),
             otherAt: at(use.start),
           }),
+          parameterSpan(name, first.start),
         );
         break;
       }
@@ -32,3 +37,7 @@ export const parameterTypes: QueryRule = ({ inference, container, at, report }) 
   }
   return undefined;
 };
+
+function parameterSpan(name: string, start: number): Span {
+  return { start, end: start + name.length };
+}

@@ -1,31 +1,32 @@
 import { cosmosDiagnostics } from "../../diagnostics.js";
 import type { CallNode, ExpressionNode, QueryNode } from "../../sql/nodes.js";
+import type { Span } from "../../sql/span.js";
 import type { QueryRule } from "../rule.js";
 
 /** ORDER BY RANK takes scores over one plain source, and scores stand nowhere else. */
 export const rankScores: QueryRule = ({ at, report }) => {
   const allowed = new Set<ExpressionNode>();
-  const refuse = (problem: string, start: number): void =>
-    report(cosmosDiagnostics["rank-clause"]({ problem, at: at(start) }));
+  const refuse = (problem: string, span: Span): void =>
+    report(cosmosDiagnostics["rank-clause"]({ problem, at: at(span.start) }), span);
   return {
     query({ from, orderBy }) {
       if (!orderBy?.rank) return;
-      for (const problem of sourceProblems(from)) refuse(problem, orderBy.start);
+      for (const problem of sourceProblems(from)) refuse(problem, orderBy);
       for (const { value } of orderBy.items) {
         allowed.add(value);
         if (value.kind !== "call") continue;
         if (nameOf(value) === "RRF") {
           for (const part of value.arguments) allowed.add(part);
-          for (const problem of fusionProblems(value)) refuse(problem, value.start);
+          for (const problem of fusionProblems(value)) refuse(problem, value);
         } else if (!isScore(value)) {
-          refuse("ORDER BY RANK takes FullTextScore, VectorDistance or RRF", value.start);
+          refuse("ORDER BY RANK takes FullTextScore, VectorDistance or RRF", value);
         }
       }
     },
     expression(node) {
       if (node.kind !== "call" || node.udf || allowed.has(node)) return;
       if (nameOf(node) === "FULLTEXTSCORE" || nameOf(node) === "RRF") {
-        refuse(`${node.name} stands only in ORDER BY RANK`, node.start);
+        refuse(`${node.name} stands only in ORDER BY RANK`, node);
       }
     },
   };

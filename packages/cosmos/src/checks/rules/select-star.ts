@@ -7,6 +7,6 @@ export const selectStar: QueryRule = ({ at, report }) => ({
     if (select.what.kind !== "star") return;
     if (from !== undefined && from.joins.length === 0) return;
     const problem = from ? "cannot be used with JOIN" : "needs FROM";
-    report(cosmosDiagnostics["select-star"]({ problem, at: at(select.start) }));
+    report(cosmosDiagnostics["select-star"]({ problem, at: at(select.start) }), select);
   },
 });

@@ -33,6 +33,7 @@ export const vectorOptions: QueryRule = ({ at, report }) => ({
           allowed: rule.allowed,
           at: at(value.start),
         }),
+        value,
       );
     }
   },

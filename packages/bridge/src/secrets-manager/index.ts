@@ -1,0 +1,1 @@
+export { type SecretOptions, secretFields, secretText } from "./read-secret.js";
