@@ -28,6 +28,16 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
     message: (d: { file: string }) => `The schema file ${d.file} does not exist.`,
     help: () => "Create it, or correct the path in the keyspace's declaration; it is relative to the declaring file.",
   },
+  "schema-not-readable": {
+    severity: "error",
+    message: (d: { keyspace: string; problem: string }) => `The schema of ${d.keyspace} cannot be read: ${d.problem}`,
+    help: () => "Check address and credentials. DESCRIBE is there in Cassandra 4.0 and later.",
+  },
+  "schema-drift": {
+    severity: "error",
+    message: (d: { difference: string }) => `The database differs from this file: ${d.difference}.`,
+    help: () => "Migrate the database, or bring the file up to date by treadle schema pull.",
+  },
   "syntax-error": {
     severity: "error",
     message: (d: { problem: string }) =>
@@ -106,6 +116,17 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
     severity: "error",
     message: (d: { statement: string }) => `"${d.statement}" is asked for one row, but may give more.`,
     help: () => "Restrict the whole primary key by =, or add LIMIT 1.",
+  },
+  "invalid-paging": error,
+  "waiver-not-needed": {
+    severity: "error",
+    message: (d: { statement: string; code: string }) =>
+      `"${d.statement}" waives "${d.code}", which it does not provoke.`,
+    help: () => "Remove the waiver, so that a later change that needs one is noticed.",
+  },
+  "not-in-dialect": {
+    severity: "error",
+    message: (d: { what: string; dialect: string }) => `${d.what}, which ${d.dialect} does not have.`,
   },
   "timestamp-with-conditions": {
     severity: "error",
@@ -224,4 +245,20 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
     help: () => "A set, or a map with keys of its own, needs no read.",
   },
   "logged-batch": warning,
+  "aggregate-type": {
+    severity: "warning",
+    message: (d: { call: string; type: string; loss: string }) =>
+      `${d.call} is ${d.type} as its argument is: ${d.loss}.`,
+    help: () => "Widen the argument: sum(cast(c AS bigint)), avg(cast(c AS double)).",
+  },
+  "ungrouped-column": {
+    severity: "warning",
+    message: (d: { column: string }) => `"${d.column}" stands beside an aggregate and gives the value of any one row.`,
+    help: () => "Group by it, or leave it out.",
+  },
+  tombstones: {
+    severity: "warning",
+    message: (d: { what: string }) => `${d.what} leaves a tombstone, which reads must pass over until it is purged.`,
+    help: () => "Let rows expire by TTL, or delete whole partitions.",
+  },
 });

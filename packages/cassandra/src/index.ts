@@ -13,11 +13,13 @@ export type {
   CheckedText,
   CheckedWrite,
   CqlDiagnostic,
+  Page,
+  Paged,
   SelectOneTask,
   SelectTask,
   StatementTask,
 } from "./tasks/checked-text.js";
-export type { KeyspaceOptions, QueryOptions } from "./tasks/declaration.js";
+export type { KeyspaceOptions, QueryOptions, WaivableCode } from "./tasks/declaration.js";
 export type {
   ConditionalWriteError,
   IdempotentWriteError,

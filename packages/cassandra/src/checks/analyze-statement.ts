@@ -27,8 +27,9 @@ export interface AnalyzedStatement {
 export function analyzeStatement(schema: Schema, text: string, keyspace?: string): AnalyzedStatement {
   const parsed = parseStatement(text);
   if (!parsed.ok) {
-    const { message, span } = parsed.error;
-    return unresolved([{ diagnostic: report["syntax-error"]({ problem: message }), span }]);
+    return unresolved(
+      parsed.errors.map(({ message, span }) => ({ diagnostic: report["syntax-error"]({ problem: message }), span })),
+    );
   }
   return analyzeParsed(schema, parsed.value, keyspace);
 }

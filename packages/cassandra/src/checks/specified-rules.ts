@@ -1,4 +1,5 @@
 import { advice } from "./rules/advice.js";
+import { aggregateAdvice } from "./rules/aggregate-advice.js";
 import { assignments } from "./rules/assignments.js";
 import { batchMembers } from "./rules/batch-members.js";
 import { clusteringPrefix } from "./rules/clustering-prefix.js";
@@ -16,6 +17,7 @@ import { orderBy } from "./rules/order-by.js";
 import { relationOperators } from "./rules/relation-operators.js";
 import type { Rule } from "./rules/rule.js";
 import { staticSelection } from "./rules/static-selection.js";
+import { tombstoneAdvice } from "./rules/tombstone-advice.js";
 import { tupleRelations } from "./rules/tuple-relations.js";
 import { usingClause } from "./rules/using-clause.js";
 import { vectorOrdering } from "./rules/vector-ordering.js";
@@ -46,4 +48,6 @@ export const specifiedRules: readonly Rule[] = [
   vectorOrdering,
   limits,
   advice,
+  aggregateAdvice,
+  tombstoneAdvice,
 ];

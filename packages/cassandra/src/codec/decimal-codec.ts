@@ -10,7 +10,7 @@ import { decodeVarint, encodeVarint } from "./integer-codecs.js";
 export const decimalCodec: CqlCodec = {
   encode: (value, path) => {
     const { unscaled, scale } = parseDecimal(value, path);
-    const head = Buffer.alloc(4);
+    const head = Buffer.allocUnsafe(4);
     head.writeInt32BE(scale);
     return Buffer.concat([head, encodeVarint(unscaled)]);
   },

@@ -4,7 +4,7 @@ import { type CqlCodec, UnfitValueError } from "./cql-codec.js";
 /** 64 bits: a JSON number, or one of the texts `NaN`, `Infinity`, `-Infinity`, which JSON numbers cannot say. */
 export const doubleCodec: CqlCodec = {
   encode: (value, path) => {
-    const buffer = Buffer.alloc(8);
+    const buffer = Buffer.allocUnsafe(8);
     buffer.writeDoubleBE(toNumber(value, path, "double"));
     return buffer;
   },
@@ -22,7 +22,7 @@ export const floatCodec: CqlCodec = {
     if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
       throw new UnfitValueError(path, "float", value, "a number of at most 3.4028234663852886e38");
     }
-    const buffer = Buffer.alloc(4);
+    const buffer = Buffer.allocUnsafe(4);
     buffer.writeFloatBE(number);
     return buffer;
   },

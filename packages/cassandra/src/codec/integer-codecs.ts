@@ -21,7 +21,7 @@ function smallIntegerCodec(type: string, bytes: 1 | 2 | 4): CqlCodec {
       if (typeof value !== "number" || !Number.isInteger(value) || value < -limit || value >= limit) {
         throw new UnfitValueError(path, type, value, `a whole number from ${-limit} to ${limit - 1}`);
       }
-      const buffer = Buffer.alloc(bytes);
+      const buffer = Buffer.allocUnsafe(bytes);
       buffer.writeIntBE(value, 0, bytes);
       return buffer;
     },
@@ -40,7 +40,7 @@ function longCodec(type: string): CqlCodec {
       if (BigInt.asIntN(64, long) !== long) {
         throw new UnfitValueError(path, type, value, "a whole number of 64 bits as a decimal string");
       }
-      const buffer = Buffer.alloc(8);
+      const buffer = Buffer.allocUnsafe(8);
       buffer.writeBigInt64BE(long);
       return buffer;
     },

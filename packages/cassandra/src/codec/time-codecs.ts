@@ -14,7 +14,7 @@ export const timestampCodec: CqlCodec = {
     if (Number.isNaN(millis) || new Date(millis).toISOString() !== full) {
       throw new UnfitValueError(path, "timestamp", value, 'a UTC time, such as "2026-01-31T23:59:59.123Z"');
     }
-    const buffer = Buffer.alloc(8);
+    const buffer = Buffer.allocUnsafe(8);
     buffer.writeBigInt64BE(BigInt(millis));
     return buffer;
   },
@@ -34,7 +34,7 @@ export const dateCodec: CqlCodec = {
     if (Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== value) {
       throw new UnfitValueError(path, "date", value, 'a date, such as "2026-01-31"');
     }
-    const buffer = Buffer.alloc(4);
+    const buffer = Buffer.allocUnsafe(4);
     buffer.writeUInt32BE(millis / millisPerDay + 2 ** 31);
     return buffer;
   },
@@ -53,7 +53,7 @@ export const timeCodec: CqlCodec = {
       typeof value === "string" ? /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?$/.exec(value) : null;
     if (match === null) throw new UnfitValueError(path, "time", value, 'a time of day, such as "23:59:59.123"');
     const seconds = Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]);
-    const buffer = Buffer.alloc(8);
+    const buffer = Buffer.allocUnsafe(8);
     buffer.writeBigInt64BE(BigInt(seconds) * nanosPerSecond + BigInt((match[4] ?? "").padEnd(9, "0")));
     return buffer;
   },

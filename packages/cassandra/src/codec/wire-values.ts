@@ -1,15 +1,21 @@
 /** A value with its length before it: how collections, tuples and user types hold their members. */
 export function lengthPrefixed(value: Buffer | null): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeInt32BE(value === null ? -1 : value.length);
-  return value === null ? length : Buffer.concat([length, value]);
+  const buffer = Buffer.allocUnsafe(4 + (value?.length ?? 0));
+  buffer.writeInt32BE(value === null ? -1 : value.length);
+  value?.copy(buffer, 4);
+  return buffer;
 }
 
 /** A collection: how many elements, then the elements; a map's keys and values take turns. */
 export function countPrefixed(count: number, members: readonly Buffer[]): Buffer {
-  const head = Buffer.alloc(4);
-  head.writeInt32BE(count);
-  return Buffer.concat([head, ...members.map(lengthPrefixed)]);
+  const buffer = Buffer.allocUnsafe(members.reduce((total, member) => total + 4 + member.length, 4));
+  buffer.writeInt32BE(count);
+  let at = 4;
+  for (const member of members) {
+    at = buffer.writeInt32BE(member.length, at);
+    at += member.copy(buffer, at);
+  }
+  return buffer;
 }
 
 /**

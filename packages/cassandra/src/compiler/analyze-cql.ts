@@ -1,7 +1,7 @@
 import { analyzeStatement, type Finding, type FindingStage, findingText } from "../checks/index.js";
-import { parseStatement, type Statement } from "../cql/index.js";
+import { parseStatement } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
-import { plainTypeText, replaySchema, type Schema } from "../schema/index.js";
+import { plainTypeText, type Schema, startReplay } from "../schema/index.js";
 
 /** A name and a type as the server prints them at PREPARE, without `frozen` and keyspaces. */
 export interface CqlNameAndType {
@@ -41,23 +41,15 @@ export interface ReplayedCql {
  * @experimental
  */
 export function replayCql(texts: readonly string[], keyspace?: string): ReplayedCql {
-  const statements: Statement[] = [];
-  let schema = replaySchema([]).schema;
-  let known = 0;
+  const replay = startReplay(keyspace);
   const findings = texts.map((text): readonly string[] => {
     const parsed = parseStatement(text);
-    if (!parsed.ok)
-      return [
-        textOf({ diagnostic: report["syntax-error"]({ problem: parsed.error.message }), span: parsed.error.span }),
-      ];
-    statements.push(parsed.value);
-    const replayed = replaySchema(statements, keyspace);
-    schema = replayed.schema;
-    const added = replayed.findings.slice(known).map(textOf);
-    known = replayed.findings.length;
-    return added;
+    if (parsed.ok) return replay.apply(parsed.value).map(textOf);
+    return parsed.errors.map(({ message, span }) =>
+      textOf({ diagnostic: report["syntax-error"]({ problem: message }), span }),
+    );
   });
-  return { schema, findings };
+  return { schema: replay.schema, findings };
 }
 
 function textOf(finding: Finding): string {

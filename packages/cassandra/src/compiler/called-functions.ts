@@ -2,6 +2,7 @@ import { Analysis } from "../checks/analysis.js";
 import { findCall } from "../checks/functions/find-call.js";
 import type { FunctionSignature } from "../checks/functions/signature.js";
 import type { ResolvedModification, ResolvedSelect } from "../checks/index.js";
+import { outerTerms } from "../checks/resolve/terms-of-statement.js";
 import { termTyping } from "../checks/terms/test-term.js";
 import { partsOfTerm, type Term } from "../cql/index.js";
 import type { Schema } from "../schema/index.js";
@@ -19,14 +20,5 @@ export function calledFunctions(
     const called = found.kind === "found" && found.signature.keyspace !== "system" ? [found.signature] : [];
     return [...called, ...inside];
   };
-  return termsOf(statement).flatMap(visit);
-}
-
-function termsOf(statement: ResolvedSelect | ResolvedModification): readonly Term[] {
-  const restricted = statement.restrictions.flatMap(({ relation }) => ("value" in relation ? [relation.value] : []));
-  if (statement.kind === "select") {
-    return [...restricted, ...statement.selected.flatMap(({ term }) => term ?? []), ...statement.statement.groupBy];
-  }
-  const written = statement.operations.flatMap(({ source }) => ("kind" in source ? [source.value] : []));
-  return [...restricted, ...written];
+  return outerTerms(statement).flatMap(visit);
 }

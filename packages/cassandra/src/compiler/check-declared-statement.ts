@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@treadle/diagnostics";
+import type { Dialect } from "../checks/dialects/index.js";
 import {
   type AnalyzedStatement,
   analyzeStatement,
@@ -10,8 +11,10 @@ import { type CqlSpan, tokenSpan } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import type { Schema } from "../schema/index.js";
 import type { DeclaredStatement } from "../tasks/declaration.js";
+import { applyWaivers } from "./apply-waivers.js";
 import { type CompiledStatement, compileStatement } from "./compiled-statement.js";
 import { locateFinding } from "./locate-finding.js";
+import { pageFaults } from "./page-faults.js";
 
 export interface CheckedDeclaration {
   readonly diagnostics: readonly Diagnostic[];
@@ -21,27 +24,41 @@ export interface CheckedDeclaration {
   readonly fault: string | undefined;
 }
 
+export interface DeclarationScope {
+  readonly schema: Schema;
+  readonly keyspace: string;
+  readonly dialect: Dialect | undefined;
+  readonly readText: (file: string) => string | undefined;
+}
+
 /** Checks a declared statement: Cassandra's rules, and what a declaration asks for beyond them. */
 export function checkDeclaredStatement(
-  schema: Schema,
-  keyspace: string,
+  { schema, keyspace, dialect, readText }: DeclarationScope,
   declared: DeclaredStatement,
-  readText: (file: string) => string | undefined,
 ): CheckedDeclaration {
   const analyzed = analyzeStatement(schema, declared.text, keyspace);
-  const findings = [...analyzed.findings, ...declarationFindings(analyzed, declared)].filter(
+  const location = declared.site?.location;
+  const stated = [
+    ...analyzed.findings,
+    ...declarationFindings(analyzed, declared),
+    ...dialectFindings(dialect, analyzed),
+  ].filter(
     // The reason is given, so that the warning of a scan would say it twice.
     ({ diagnostic }) => !(declared.options.allowFiltering && diagnostic.code === "cassandra/full-scan"),
   );
+  const { findings, faults: waiverFaults } = applyWaivers(stated, declared);
   const { resolved, markers, columns } = analyzed;
   const failed = hasErrorFindings(findings) || resolved === undefined;
   const compiled = failed ? undefined : compileStatement(schema, resolved, markers, columns);
   const faults = findings.filter(({ diagnostic }) => diagnostic.severity === "error");
   const diagnostics = findings.map((finding) => locateFinding(finding, declared.site, declared.text, readText));
   if (compiled !== undefined && declared.one && !compiled.traits.atMostOne) {
-    const location = declared.site?.location;
     diagnostics.push(report["one-row-not-proved"]({ statement: declared.name }, { location }));
   }
+  for (const what of compiled === undefined ? [] : pageFaults(declared, compiled)) {
+    diagnostics.push(report["invalid-paging"]({ what }, { location }));
+  }
+  diagnostics.push(...waiverFaults.map((fault) => ({ ...fault, ...(location && { location }) })));
   return { diagnostics, compiled, fault: faults.length > 0 ? faults.map(findingText).join(" ") : undefined };
 }
 
@@ -70,6 +87,14 @@ function declarationFindings(
     });
   }
   return findings;
+}
+
+function dialectFindings(dialect: Dialect | undefined, { resolved }: AnalyzedStatement): readonly Finding[] {
+  if (dialect === undefined || resolved === undefined) return [];
+  return dialect.statementFaults(resolved).map(({ what, span }) => ({
+    diagnostic: report["not-in-dialect"]({ what, dialect: dialect.title }),
+    span,
+  }));
 }
 
 function wordSpan(text: string, word: string, fallback: CqlSpan): CqlSpan {

@@ -227,4 +227,53 @@ export interface ShopQueries {
       'data/shop.ts:3:5 cassandra/timestamp-with-conditions: USING TIMESTAMP on orders, which "q0" writes by condition: the server ignores one of the two silently.',
     ]);
   });
+
+  it("gives pages where they are asked for, and says why it cannot", async () => {
+    const shop = declareShop();
+    shop.$at(siteAt(2)).query("paged", "SELECT sku FROM order_lines WHERE order_id = :id").pages({ size: 50 });
+    const { text, errors } = await check(shop);
+    expect(errors).toEqual([]);
+    expect(JSON.parse(text("shop.bridge.json")!).statements.paged).toMatchObject({ result: "pages", pageSize: 50 });
+
+    const wrong = declareShop();
+    wrong.$at(siteAt(2)).query("one", "SELECT total FROM orders WHERE id = :continuation").pages({ size: 0 });
+    wrong.$at(siteAt(3)).query("write", "DELETE FROM orders WHERE id = :id").pages();
+    expect((await check(wrong)).errors).toMatchInlineSnapshot(`
+      [
+        "data/shop.ts:2:5 cassandra/invalid-paging: This gives one row at most; use .one().",
+        "data/shop.ts:2:5 cassandra/invalid-paging: The name :continuation is taken by the place to go on from.",
+        "data/shop.ts:2:5 cassandra/invalid-paging: A page has 1 to 5000 rows, not 0.",
+        "data/shop.ts:3:5 cassandra/invalid-paging: Only a SELECT has pages.",
+      ]
+    `);
+  });
+
+  it("leaves out a warning that has a reason, and reports reasons without a warning", async () => {
+    const shop = declareShop();
+    declareAll(shop, [
+      ["SELECT total FROM orders", { waive: { "full-scan": "twelve rows" } }],
+      ["SELECT total FROM orders WHERE id = :id", { waive: { "full-scan": "small" } }],
+      ["SELECT id FROM orders", { waive: { "full-scan": " " } }],
+    ]);
+    expect((await check(shop)).found).toMatchInlineSnapshot(`
+      [
+        "data/shop.ts:3:5 cassandra/waiver-not-needed: "q1" waives "full-scan", which it does not provoke.",
+        "data/shop.ts:4:5 cassandra/invalid-option: The waiver of "full-scan" gives no reason.",
+      ]
+    `);
+  });
+
+  it.each([
+    ["cassandra-4.1", "SELECT abs(part) FROM order_lines WHERE order_id = :id", "The function abs is used"],
+    ["keyspaces", "BEGIN BATCH DELETE FROM orders WHERE id = :id; APPLY BATCH", "This is a logged batch"],
+    ["scylla", "SELECT part + 1 FROM order_lines WHERE order_id = :id", '"+" calculates'],
+  ] as const)("reports what %s does not have, in statements and in the schema", async (dialect, text, what) => {
+    const shop = declareShop({ dialect });
+    declareAll(shop, [[text]]);
+    const { errors } = await check(shop);
+    expect(errors).toContainEqual(expect.stringContaining(`cassandra/not-in-dialect: ${what}, which `));
+    expect(errors).toContainEqual(
+      expect.stringMatching(/^data\/shop\.ts:1:5 cassandra\/not-in-dialect: .*events_kind_idx/),
+    );
+  });
 });

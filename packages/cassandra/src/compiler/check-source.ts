@@ -7,9 +7,10 @@ import {
   type DataSourceCompiler,
   preflightStatement,
 } from "@treadle/workflow/data-source";
+import { dialectNames, dialects } from "../checks/dialects/index.js";
 import { consistencyLevels } from "../contract/manifest.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
-import { loadSchema, type Schema } from "../schema/index.js";
+import { type Keyspace, loadSchema, type Schema } from "../schema/index.js";
 import { declarationOf, type KeyspaceDeclaration } from "../tasks/declaration.js";
 import { defaultRetriers } from "../tasks/retry.js";
 import { bridgeAccess, declaredPlaceholders } from "./bridge-access.js";
@@ -19,6 +20,7 @@ import type { CompiledStatement } from "./compiled-statement.js";
 import { emitGrants } from "./emit-grants.js";
 import { emitManifest, type ManifestEntry } from "./emit-manifest.js";
 import { emitQueries, type QueryEntry } from "./emit-queries.js";
+import { resolvePath } from "./resolve-path.js";
 
 /** Checks a keyspace's statements against its schema file, and writes its types and artifacts. */
 export const compiler: DataSourceCompiler = { check: async (source, host) => checkSource(source, host) };
@@ -29,6 +31,7 @@ function checkSource(source: DataSource, host: CheckHost): CheckedSource {
   const keyspace = options.keyspace ?? name.toLowerCase();
   const loaded = readSchema(declaration, source.location, host, keyspace);
   const diagnostics = [...loaded.diagnostics, ...optionFaults(declaration, source.location)];
+  diagnostics.push(...dialectFaults(loaded.schema?.keyspaces.get(keyspace), declaration, source.location));
   const checked = loaded.schema ? checkStatements(declaration, loaded.schema, keyspace, host) : undefined;
   diagnostics.push(...(checked?.diagnostics ?? []));
   const entries = checked?.entries ?? [];
@@ -54,6 +57,18 @@ function checkSource(source: DataSource, host: CheckHost): CheckedSource {
     bridgeAccess: bridgeAccess(name, options),
     placeholders: declaredPlaceholders(options),
   };
+}
+
+function dialectFaults(
+  keyspace: Keyspace | undefined,
+  { options }: KeyspaceDeclaration,
+  location: SourceLocation | undefined,
+): readonly Diagnostic[] {
+  const dialect = dialects[options.dialect ?? "cassandra-5.0"];
+  if (dialect === undefined || keyspace === undefined) return [];
+  return dialect
+    .schemaFaults(keyspace)
+    .map((what) => report["not-in-dialect"]({ what, dialect: dialect.title }, { location }));
 }
 
 interface LoadedSchema {
@@ -89,16 +104,6 @@ function readSchema(
   return { diagnostics, schema };
 }
 
-/** `./schema.cql` beside `data/shop.ts` → `data/schema.cql`. */
-function resolvePath(declaringFile: string, relative: string): string {
-  const parts = declaringFile.split("/").slice(0, -1);
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
-
 function optionFaults({ options }: KeyspaceDeclaration, location: SourceLocation | undefined): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   const refuse = (what: string, help?: string): void => {
@@ -110,8 +115,8 @@ function optionFaults({ options }: KeyspaceDeclaration, location: SourceLocation
   if (serialConsistency !== undefined && !["SERIAL", "LOCAL_SERIAL"].includes(serialConsistency)) {
     refuse(`"${serialConsistency}" is no serial consistency level.`, "Use SERIAL or LOCAL_SERIAL.");
   }
-  if (dialect !== undefined && dialect !== "cassandra-5.0")
-    refuse(`"${String(dialect)}" is no dialect that is known.`, "Use cassandra-5.0.");
+  if (dialect !== undefined && !dialectNames.includes(dialect))
+    refuse(`"${String(dialect)}" is no dialect that is known.`, `There are: ${dialectNames.join(", ")}.`);
   return faults;
 }
 
@@ -129,6 +134,7 @@ function checkStatements(
   keyspace: string,
   host: CheckHost,
 ): CheckedStatements {
+  const dialect = dialects[declaration.options.dialect ?? "cassandra-5.0"];
   const diagnostics: Diagnostic[] = [];
   const entries: ManifestEntry[] = [];
   const queries = new Map<string, QueryEntry>();
@@ -146,7 +152,7 @@ function checkStatements(
       diagnostics.push(report["text-not-literal"]({ statement: name }, { location }));
       continue;
     }
-    const checked = checkDeclaredStatement(schema, keyspace, declared, host.readText);
+    const checked = checkDeclaredStatement({ schema, keyspace, dialect, readText: host.readText }, declared);
     diagnostics.push(...checked.diagnostics);
     const { compiled, fault } = checked;
     // A text that is wrong in one declaration is an error wherever it is used.

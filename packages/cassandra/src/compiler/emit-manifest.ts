@@ -44,11 +44,12 @@ function toStatement({ declared, compiled }: ManifestEntry): CassandraStatement 
       [...params].map(([name, { type, nullable }]) => [name, { type: typeText(type), ...(nullable && { nullable }) }]),
     ),
     columns: columns.map(({ name, type }) => ({ name, type: typeText(type) })),
-    result: declared.one ? "one" : traits.result,
+    result: declared.one ? "one" : declared.pageSize === undefined ? traits.result : "pages",
     idempotent: traits.idempotent,
     ...(consistency && { consistency }),
     ...(serialConsistency && { serialConsistency }),
     ...(!traits.paged && { paged: false }),
+    ...(declared.pageSize !== undefined && { pageSize: declared.pageSize }),
   };
 }
 

@@ -4,6 +4,7 @@ export {
   type CassandraStatement,
   type ConsistencyLevel,
   consistencyLevels,
+  continuationParam,
   type ParsedManifest,
   parseManifest,
   type ResultColumn,

@@ -41,4 +41,23 @@ describe("parseManifest", () => {
     const statements = { viewsOf: { ...first, params: { page: { type: "text" }, Page: { type: "text" } } } };
     expect(problems({ statements })).toEqual([expect.stringContaining("differ only in upper and lower case")]);
   });
+
+  it("takes pages with a size, and reports a size elsewhere and a parameter that stands in the continuation's way", () => {
+    const pages = { ...first, result: "pages", pageSize: 50 };
+    expect(problems({ statements: { pages } })).toEqual([]);
+    const wrong = {
+      noSize: { ...first, result: "pages" },
+      sizeOfOne: { ...first, pageSize: 50 },
+      tooLarge: { ...pages, pageSize: 5001 },
+      unpageable: { ...pages, paged: false },
+      inTheWay: { ...pages, params: { continuation: { type: "text" } } },
+    };
+    expect(problems({ statements: wrong })).toEqual([
+      expect.stringMatching(/^statements\.noSize: .*page size/),
+      expect.stringMatching(/^statements\.sizeOfOne: .*page size/),
+      expect.stringMatching(/^statements\.tooLarge\.pageSize: /),
+      expect.stringMatching(/^statements\.unpageable: .*page size/),
+      expect.stringMatching(/^statements\.inTheWay: .*"continuation"/),
+    ]);
+  });
 });

@@ -39,7 +39,7 @@ export interface CassandraStatement {
   /** By marker name without the colon, as the workflow writes it. */
   readonly params: { readonly [marker: string]: StatementParam };
   /**
-   * For `rows` and `one` the result's columns in order. For `applied` the columns of the row that the server gives back
+   * For `rows`, `pages` and `one` the result's columns in order. For `applied` the columns of the row that the server gives back
    * when the condition fails, without `[applied]`. Empty for `none`.
    */
   readonly columns: readonly ResultColumn[];
@@ -50,13 +50,21 @@ export interface CassandraStatement {
   readonly serialConsistency?: SerialConsistencyLevel;
   /** False where the server refuses to page (ORDER BY with IN on the partition key). Default true. */
   readonly paged?: boolean;
+  /** For `pages`, and only there: the most rows of a page, 1 to 5,000. A page has fewer where they would be too large for a state. */
+  readonly pageSize?: number;
 }
 
 /**
  * What the state machine gets: `rows` an array of row objects, `one` a row or null, `none` null, `applied`
  * `{ applied: true }` or `{ applied: false, current: row | null }`, where null means that there is no such row.
+ *
+ * `pages` gives one page, `{ rows, next }`: `next` is null after the last page, and else is sent back as `continuation`
+ * beside the same parameters. A marker of such a statement cannot be named `continuation`.
  */
-export type ResultKind = "rows" | "one" | "none" | "applied";
+export type ResultKind = "rows" | "one" | "none" | "applied" | "pages";
+
+/** The parameter that asks for the next page. */
+export const continuationParam = "continuation";
 
 export interface StatementParam {
   /** A CQL type: `frozen<list<text>>`. */
@@ -111,16 +119,28 @@ const paramsSchema = v.pipe(
   }, "Two parameters differ only in upper and lower case."),
 );
 
-const statementSchema = v.strictObject({
-  text: v.pipe(v.string(), v.nonEmpty()),
-  params: paramsSchema,
-  columns: v.array(v.strictObject({ name: v.string(), type: cqlType })),
-  result: v.picklist(["rows", "one", "none", "applied"]),
-  idempotent: v.boolean(),
-  consistency: v.exactOptional(v.picklist(consistencyLevels)),
-  serialConsistency: v.exactOptional(v.picklist(["SERIAL", "LOCAL_SERIAL"])),
-  paged: v.exactOptional(v.boolean()),
-});
+const statementSchema = v.pipe(
+  v.strictObject({
+    text: v.pipe(v.string(), v.nonEmpty()),
+    params: paramsSchema,
+    columns: v.array(v.strictObject({ name: v.string(), type: cqlType })),
+    result: v.picklist(["rows", "one", "none", "applied", "pages"]),
+    idempotent: v.boolean(),
+    consistency: v.exactOptional(v.picklist(consistencyLevels)),
+    serialConsistency: v.exactOptional(v.picklist(["SERIAL", "LOCAL_SERIAL"])),
+    paged: v.exactOptional(v.boolean()),
+    pageSize: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000))),
+  }),
+  v.check(
+    ({ result, pageSize, paged }) =>
+      (result === "pages") === (pageSize !== undefined) && !(pageSize && paged === false),
+    "A statement that gives pages, and no other, has a page size; and the server must be able to page it.",
+  ),
+  v.check(
+    ({ result, params }) => result !== "pages" || !Object.hasOwn(params, continuationParam),
+    `A statement that gives pages cannot have a parameter "${continuationParam}".`,
+  ),
+);
 
 const manifestSchema = v.pipe(
   v.strictObject({

@@ -4,18 +4,18 @@ import { errors } from "cassandra-driver";
  * Stops waiting when the function's time is nearly up. The driver cannot take a request back, so this is its timeout
  * come early: the server may still do what it was asked.
  */
-export async function abortable<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(new errors.OperationTimedOutError("The function's time is nearly up."));
+export function abortable<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new errors.OperationTimedOutError("The function's time is nearly up."));
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
+    const settled = <Outcome>(settle: (outcome: Outcome) => void) => {
+      return (outcome: Outcome) => {
+        signal.removeEventListener("abort", stop);
+        // Without effect where the wait is over: there is no one left to tell.
+        settle(outcome);
+      };
+    };
+    running.then(settled(resolve), settled(reject));
   });
-  try {
-    return await Promise.race([running, aborted]);
-  } finally {
-    if (stop !== undefined) signal.removeEventListener("abort", stop);
-    // What comes after the race is over has no one left to tell.
-    running.catch(() => undefined);
-  }
 }

@@ -32,8 +32,10 @@ function classOf(error: unknown): ErrorClass {
   if (error instanceof errors.ArgumentError || error instanceof TypeError || error instanceof RangeError) {
     return driverClasses.invalidParameter;
   }
-  // Errors of node:net while connecting; an open connection's are marked as socket errors.
-  if (hasCode(error) && /^E[A-Z_]+$/.test(error.code)) return driverClasses.connectionFailed;
+  // A host that counts as up, but whose pool has lost its connections.
+  if (error instanceof Error && error.message === "No connection available") return driverClasses.noHost;
+  // Errors of node:net and node:tls while connecting; an open connection's are marked as socket errors.
+  if (hasCode(error) && /^[A-Z][A-Z0-9_]+$/.test(error.code)) return driverClasses.connectionFailed;
   return driverClasses.driver;
 }
 

@@ -3,7 +3,12 @@ import { BridgeError } from "@treadle/workflow/data-source";
 import { types } from "cassandra-driver";
 import { type CqlCodec, createCodec, kindOf, UnfitValueError, type UserTypes } from "../codec/index.js";
 import { type CqlType, formatCqlType } from "../contract/cql-type.js";
-import type { CassandraManifest, CassandraStatement, ResultKind } from "../contract/manifest.js";
+import {
+  type CassandraManifest,
+  type CassandraStatement,
+  continuationParam,
+  type ResultKind,
+} from "../contract/manifest.js";
 import { parseCqlType } from "../contract/parse-cql-type.js";
 import { describeCompiledType } from "./describe-type.js";
 
@@ -14,9 +19,13 @@ export interface CompiledStatement {
   readonly result: ResultKind;
   readonly idempotent: boolean;
   readonly paged: boolean;
+  /** Most rows of a page, where it gives pages. */
+  readonly pageSize: number | undefined;
   readonly consistency: types.consistencies;
   readonly serialConsistency: types.consistencies;
   readonly params: readonly CompiledParam[];
+  /** The place of each parameter in `params`. */
+  readonly paramIndex: ReadonlyMap<string, number>;
   readonly columns: readonly CompiledColumn[];
 }
 
@@ -69,8 +78,10 @@ function compileStatement(
     result: statement.result,
     idempotent: statement.idempotent,
     paged: statement.paged ?? true,
+    pageSize: statement.pageSize,
     consistency: consistencies[statement.consistency ?? manifest.consistency],
     serialConsistency: consistencies[statement.serialConsistency ?? manifest.serialConsistency],
+    paramIndex: new Map(Object.keys(statement.params).map((marker, index) => [marker, index])),
     params: Object.entries(statement.params).map(([marker, param]) => ({
       ...column(marker, param.type),
       nullable: param.nullable ?? false,
@@ -84,21 +95,20 @@ function compileStatement(
 export type BoundValue = Buffer | null | typeof types.unset;
 
 /**
- * Encodes a call's parameters, by marker name in lower case as the server keeps it.
+ * Encodes a call's parameters, in the order of the statement's.
  *
  * @throws {BridgeError} `Cassandra.InvalidParameter`
  */
 export function bindParams(
   statement: CompiledStatement,
   params: { readonly [name: string]: Json },
-): ReadonlyMap<string, BoundValue> {
-  const known = new Set(statement.params.map((param) => param.name));
+): readonly BoundValue[] {
   for (const name of Object.keys(params)) {
-    if (!known.has(name)) throw invalidParameter(statement, name, `The statement has no parameter "${name}".`);
+    if (name === continuationParam && statement.pageSize !== undefined) continue;
+    if (!statement.paramIndex.has(name))
+      throw invalidParameter(statement, name, `The statement has no parameter "${name}".`);
   }
-  return new Map(
-    statement.params.map((param) => [param.name.toLowerCase(), bindParam(statement, param, params[param.name])]),
-  );
+  return statement.params.map((param) => bindParam(statement, param, params[param.name]));
 }
 
 function bindParam(statement: CompiledStatement, param: CompiledParam, value: Json | undefined): BoundValue {
@@ -120,7 +130,7 @@ function bindParam(statement: CompiledStatement, param: CompiledParam, value: Js
   }
 }
 
-function invalidParameter(
+export function invalidParameter(
   statement: CompiledStatement,
   path: string,
   message: string,

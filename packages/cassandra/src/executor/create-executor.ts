@@ -5,14 +5,15 @@ import {
   type DataSourceExecutor,
   type ExecutedStatement,
 } from "@treadle/workflow/data-source";
-import { parseManifest } from "../contract/manifest.js";
+import { continuationParam, parseManifest } from "../contract/manifest.js";
 import { classifyError } from "./classify-error.js";
 import { type ClientHolder, createClientHolder } from "./client-holder.js";
-import { bindParams, type CompiledStatement, compileStatements } from "./compiled-statement.js";
+import { type BoundValue, bindParams, type CompiledStatement, compileStatements } from "./compiled-statement.js";
 import { parseConnection } from "./connection.js";
+import { continuationsOf } from "./continuation.js";
 import { checkDatabase } from "./preflight.js";
 import { forgetPrepared, prepareStatement } from "./prepare-statement.js";
-import { runStatement } from "./run-statement.js";
+import { type PageRequest, runStatement } from "./run-statement.js";
 import { withReconnect } from "./with-reconnect.js";
 
 /**
@@ -31,7 +32,8 @@ export function createExecutor(manifest: unknown, connection: unknown): DataSour
     });
   }
   const statements = compileStatements(parsed.manifest);
-  const clients = createClientHolder(parsed.manifest, parseConnection(connection));
+  const reached = parseConnection(connection);
+  const clients = createClientHolder(parsed.manifest, reached);
   return {
     execute: async (request, call) => {
       const statement = statements.get(request.statement);
@@ -42,7 +44,7 @@ export function createExecutor(manifest: unknown, connection: unknown): DataSour
           statement: request.statement,
         });
       }
-      return await executeStatement(clients, statement, request, call);
+      return await executeStatement(clients, statement, request, call, reached.continuationKey);
     },
     preflight: async (call) => await checkDatabase(clients, [...statements.values()], call),
     close: clients.close,
@@ -54,8 +56,10 @@ async function executeStatement(
   statement: CompiledStatement,
   request: BridgeRequest,
   call: BridgeCall,
+  continuationKey: string | undefined,
 ): Promise<ExecutedStatement> {
   const values = bindParams(statement, request.params);
+  const page = statement.pageSize === undefined ? undefined : pageOf(statement, values, request, continuationKey);
   return await withReconnect(clients, statement, call, request.trace, async (client, enter) => {
     const run = async () => {
       enter("preparing");
@@ -65,7 +69,8 @@ async function executeStatement(
       return await runStatement(
         client,
         statement,
-        order.map((marker) => values.get(marker)!),
+        order.map((index) => values[index]!),
+        page,
       );
     };
     try {
@@ -84,4 +89,14 @@ async function executeStatement(
       throw error;
     }
   });
+}
+
+function pageOf(
+  statement: CompiledStatement,
+  values: readonly BoundValue[],
+  { params }: BridgeRequest,
+  key: string | undefined,
+): PageRequest {
+  const continuations = continuationsOf(statement, values, key);
+  return { pageState: continuations.open(params[continuationParam]), continuations };
 }

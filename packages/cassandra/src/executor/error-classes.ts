@@ -61,7 +61,7 @@ export const driverClasses = {
   connectionFailed: errorClass("ConnectionFailed", "not-applied", "No connection could be opened."),
   connectionLost: errorClass("ConnectionLost", "unknown", "The connection broke before the answer came."),
   connectionLostUnsent: errorClass(
-    "ConnectionLost",
+    "ConnectionFailed",
     "not-applied",
     "The connection broke before the statement was sent.",
   ),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Json } from "@treadle/expressions";
 import { describeWithCassandra } from "@treadle/testbed/vitest";
 import type { DataSourceExecutor } from "@treadle/workflow/data-source";
 import { Client } from "cassandra-driver";
@@ -109,13 +110,58 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     expect(result).toEqual(lines.slice(0, 2400).map(({ line, sku, qty }) => ({ line, sku, qty })));
   });
 
-  it("refuses a result beyond the payload limit", async () => {
+  it("refuses a result beyond the payload limit and offers pages, which have as many rows as fit", async () => {
     const orderId = randomUUID();
     const lines = Array.from({ length: 30 }, (_, line) => ({ orderId, line, sku: "x".repeat(10_000), qty: 1 }));
     await Promise.all(lines.map((line) => call(executor, "addLine", line)));
     const error = await callFailing(executor, "linesOf", { orderId, max: 100 });
     expect(error.name).toBe("Cassandra.PayloadTooLarge");
+    expect(error.details).toMatchObject({ rowsThatFit: 20 });
+    expect(error.details.message).toContain(".pages({ size: 20 })");
     expect((await call(executor, "linesOf", { orderId, max: 10 })).measures.rows).toBe(10);
+
+    const { linesOf } = sampleManifest(keyspace).statements;
+    const paged = open(withStatement({ linePages: { ...linesOf!, result: "pages", pageSize: 25 } }));
+    const found: Json[] = [];
+    const sizes: number[] = [];
+    for (let next: Json | undefined; next !== null; ) {
+      const { result } = await call(paged, "linePages", { orderId, max: 100, ...(next && { continuation: next }) });
+      const page = result as { rows: Json[]; next: string | null };
+      found.push(...page.rows);
+      sizes.push(page.rows.length);
+      next = page.next;
+    }
+    expect(sizes).toEqual([12, 18]);
+    expect(found).toEqual(lines.map(({ line, sku, qty }) => ({ line, sku, qty })));
+  });
+
+  it("refuses the continuation of another order's pages", async () => {
+    const [orderId, other] = [randomUUID(), randomUUID()];
+    const lines = [orderId, other].flatMap((id) => [1, 2].map((line) => ({ orderId: id, line, sku: "S", qty: 1 })));
+    await Promise.all(lines.map((line) => call(executor, "addLine", line)));
+    const { linesOf } = sampleManifest(keyspace).statements;
+    const paged = open(withStatement({ linePages: { ...linesOf!, result: "pages", pageSize: 1 } }));
+    const { result } = await call(paged, "linePages", { orderId, max: 9 });
+    const { next: continuation } = result as { next: string };
+    const refused = await callFailing(paged, "linePages", { orderId: other, max: 9, continuation });
+    expect(refused.name).toBe("Cassandra.InvalidParameter");
+    expect(refused.details).toMatchObject({ path: "continuation", outcome: "permanent" });
+    const second = await call(paged, "linePages", { orderId, max: 9, continuation });
+    expect(second.result).toMatchObject({ rows: [{ line: 2 }] });
+  });
+
+  it("asks at the consistency that the statement overrides", async () => {
+    const { viewsOf, stock } = sampleManifest(keyspace).statements;
+    const strict = open(
+      withStatement({
+        viewsOf: { ...viewsOf!, consistency: "THREE" },
+        stock: { ...stock!, consistency: "ONE", serialConsistency: "SERIAL" },
+      }),
+    );
+    const refused = await callFailing(strict, "viewsOf", { page: "home" });
+    expect(refused.name).toBe("Cassandra.Unavailable");
+    expect(refused.details).toMatchObject({ consistency: "three", required: 3, alive: 1 });
+    expect((await call(strict, "stock", { sku: randomUUID(), stock: 1 })).result).toEqual({ applied: true });
   });
 
   it("tells of a lightweight transaction whether it was applied, and the row where it was not", async () => {
@@ -303,8 +349,8 @@ describeWithCassandra("executor on a real node", (cassandra) => {
 
   it("sends nothing once the call's time is up", async () => {
     const error = await callFailing(executor, "countView", { page: "late", amount: 1 }, AbortSignal.abort());
-    expect(error.name).toBe("Cassandra.ClientTimeout");
-    expect(error.details.outcome).toBe("not-applied");
+    expect(error.name).toBe("Cassandra.ConnectionFailed");
+    expect(error.details).toMatchObject({ outcome: "not-applied", reason: "Cassandra.ClientTimeout" });
     expect((await call(executor, "viewsOf", { page: "late" })).result).toBeNull();
   });
 });

@@ -20,10 +20,10 @@ interface PreparedInfo {
  * Prepares a statement, or takes it as it was prepared before, and compares the server's markers with the compiled
  * parameters.
  *
- * @returns the marker names in the order in which the server wants the values
+ * @returns for each value that the server wants, in its order, which of the statement's parameters it is
  * @throws {BridgeError} `Cassandra.SchemaDrift`, or what the driver throws
  */
-export async function prepareStatement(client: Client, statement: CompiledStatement): Promise<readonly string[]> {
+export async function prepareStatement(client: Client, statement: CompiledStatement): Promise<readonly number[]> {
   const { meta } = await prepare(client, statement.text);
   const known = verified.get(meta);
   if (known?.statement === statement) return known.order;
@@ -33,17 +33,18 @@ export async function prepareStatement(client: Client, statement: CompiledStatem
 }
 
 /** By the metadata object: the driver replaces it when it has prepared again. */
-const verified = new WeakMap<object, { readonly statement: CompiledStatement; readonly order: readonly string[] }>();
+const verified = new WeakMap<object, { readonly statement: CompiledStatement; readonly order: readonly number[] }>();
 
-function verifyMarkers(statement: CompiledStatement, markers: readonly ServerColumn[]): readonly string[] {
-  const params = new Map(statement.params.map((param) => [param.name.toLowerCase(), param]));
-  const order = markers.map((marker) => marker.name.toLowerCase());
+function verifyMarkers(statement: CompiledStatement, markers: readonly ServerColumn[]): readonly number[] {
+  // The server folds names to lower case.
+  const names = statement.params.map((param) => param.name.toLowerCase());
+  const order = markers.map((marker) => names.indexOf(marker.name.toLowerCase()));
   const differences = markers.flatMap((marker, index) => {
-    const param = params.get(order[index]!);
+    const param = statement.params[order[index]!];
     return param === undefined ? [`the server wants a value for "${marker.name}"`] : compareTypes(param, marker);
   });
-  for (const [name, param] of params) {
-    if (!order.includes(name)) differences.push(`the server knows no marker "${param.name}"`);
+  for (const [index, param] of statement.params.entries()) {
+    if (!order.includes(index)) differences.push(`the server knows no marker "${param.name}"`);
   }
   if (differences.length > 0) throw schemaDrift(statement, differences);
   return order;
@@ -56,6 +57,8 @@ export function forgetPrepared(client: Client, statement: CompiledStatement): vo
 
 /** @throws {BridgeError} `Cassandra.SchemaDrift` where a result has other columns than the compiled ones. */
 export function verifyColumns(statement: CompiledStatement, columns: readonly ServerColumn[]): void {
+  const known = verifiedColumns.get(statement);
+  if (known !== undefined && areSameColumns(known, columns)) return;
   const differences = statement.columns.flatMap((column, index) => {
     const found = columns[index];
     return found?.name === column.name ? compareTypes(column, found) : [`column ${index + 1} is not "${column.name}"`];
@@ -64,6 +67,21 @@ export function verifyColumns(statement: CompiledStatement, columns: readonly Se
     differences.push(`the result has ${columns.length} columns instead of ${statement.columns.length}`);
   }
   if (differences.length > 0) throw schemaDrift(statement, differences);
+  verifiedColumns.set(statement, columns);
+}
+
+/** The columns of the last result: every result brings its own, and they hardly ever differ. */
+const verifiedColumns = new WeakMap<CompiledStatement, readonly ServerColumn[]>();
+
+function areSameColumns(known: readonly ServerColumn[], found: readonly ServerColumn[]): boolean {
+  return known.length === found.length && known.every((column, index) => isSameColumn(column, found[index]!));
+}
+
+function isSameColumn(known: ServerColumn, found: ServerColumn): boolean {
+  if (known.name !== found.name || known.type.code !== found.type.code) return false;
+  // Only types made of others have more to them than their code.
+  if (!known.type.info && !found.type.info) return true;
+  return describeServerType(known.type) === describeServerType(found.type);
 }
 
 export function compareTypes(compiled: CompiledColumn, server: ServerColumn): string[] {
@@ -83,6 +101,8 @@ export function schemaDrift(statement: CompiledStatement, differences: readonly 
 }
 
 async function prepare(client: Client, text: string): Promise<PreparedInfo> {
+  const known = preparedInfo(client, text);
+  if (known.queryId !== undefined) return known;
   const { loadBalancing } = (client as unknown as { options: { policies: { loadBalancing: unknown } } }).options
     .policies;
   return (await PrepareHandler.getPrepared(client, loadBalancing, text, client.keyspace)) as PreparedInfo;

@@ -1,21 +1,23 @@
 import type { Json } from "@treadle/expressions";
-import { BridgeError, type ExecutedStatement } from "@treadle/workflow/data-source";
+import type { ExecutedStatement } from "@treadle/workflow/data-source";
 import type { Client, QueryOptions, types } from "cassandra-driver";
 import type { BoundValue, CompiledStatement } from "./compiled-statement.js";
+import type { Continuations } from "./continuation.js";
+import { payloadLimitBytes, payloadTooLarge, sizeOf } from "./payload-limit.js";
 import { type ServerColumn, verifyColumns } from "./prepare-statement.js";
 import { readApplied, readRow } from "./read-result.js";
-
-/**
- * Most bytes of a result as JSON. Step Functions passes on 262,144 at most, together with what else the state returns and
- * what the Lambda service wraps around it.
- */
-export const payloadLimitBytes = 200 * 1024;
 
 /** Rows per page: a page of rows of 200 bytes fills the payload. */
 const pageRows = 1000;
 
+/** Where a page begins, and how the next one is named. */
+export interface PageRequest {
+  readonly pageState: string | undefined;
+  readonly continuations: Continuations;
+}
+
 /**
- * Executes a prepared statement, page after page.
+ * Executes a prepared statement: page after page, or one page where it gives pages.
  *
  * @param values in the order of the server's markers
  * @throws {BridgeError} or what the driver throws
@@ -23,7 +25,8 @@ const pageRows = 1000;
 export async function runStatement(
   client: Client,
   statement: CompiledStatement,
-  values: readonly BoundValue[],
+  values: BoundValue[],
+  page: PageRequest | undefined,
 ): Promise<ExecutedStatement> {
   const options: QueryOptions = {
     prepare: true,
@@ -33,7 +36,8 @@ export async function runStatement(
     // Without a page size the server sends everything at once.
     fetchSize: !statement.paged ? 0 : statement.result === "one" ? 2 : pageRows,
   };
-  const first = await client.execute(statement.text, [...values], options);
+  if (page !== undefined) return await readPage(client, statement, values, options, page);
+  const first = await client.execute(statement.text, values, options);
   const coordinator = { coordinator: first.info.queriedHost };
   switch (statement.result) {
     case "none":
@@ -42,10 +46,11 @@ export async function runStatement(
       return { result: readApplied(statement, first), measures: coordinator };
     case "one": {
       const row = readRows(statement, first)[0] ?? null;
-      assertFits(statement, sizeOf(row));
+      if (sizeOf(row) > payloadLimitBytes) throw payloadTooLarge(statement, 0);
       return { result: row, measures: { ...coordinator, rows: row === null ? 0 : 1 } };
     }
-    case "rows": {
+    case "rows":
+    case "pages": {
       const rows = await readAllRows(client, statement, values, options, first);
       return { result: rows, measures: { ...coordinator, rows: rows.length } };
     }
@@ -55,7 +60,7 @@ export async function runStatement(
 async function readAllRows(
   client: Client,
   statement: CompiledStatement,
-  values: readonly BoundValue[],
+  values: BoundValue[],
   options: QueryOptions,
   first: types.ResultSet,
 ): Promise<Json[]> {
@@ -64,11 +69,11 @@ async function readAllRows(
   for (let page = first; ; ) {
     for (const row of readRows(statement, page)) {
       bytes += sizeOf(row) + 1;
-      assertFits(statement, bytes);
+      if (bytes > payloadLimitBytes) throw payloadTooLarge(statement, rows.length);
       rows.push(row);
     }
     if (!page.pageState) return rows;
-    page = await client.execute(statement.text, [...values], { ...options, pageState: page.pageState });
+    page = await client.execute(statement.text, values, { ...options, pageState: page.pageState });
   }
 }
 
@@ -77,16 +82,33 @@ function readRows(statement: CompiledStatement, page: types.ResultSet): Json[] {
   return page.rows.map((row) => readRow(statement, row));
 }
 
-function assertFits(statement: CompiledStatement, bytes: number): void {
-  if (bytes <= payloadLimitBytes) return;
-  throw new BridgeError("Cassandra.PayloadTooLarge", {
-    message: `The result of "${statement.name}" is larger than ${payloadLimitBytes} bytes, more than a state can take over. Select fewer columns or rows, or put a LIMIT.`,
-    outcome: "permanent",
-    statement: statement.name,
-    limitBytes: payloadLimitBytes,
-  });
-}
-
-function sizeOf(value: Json): number {
-  return Buffer.byteLength(JSON.stringify(value));
+/** A page that is too large for a state is read again with fewer rows; one that is empty is skipped. */
+async function readPage(
+  client: Client,
+  statement: CompiledStatement,
+  values: BoundValue[],
+  options: QueryOptions,
+  { pageState, continuations }: PageRequest,
+): Promise<ExecutedStatement> {
+  let fetchSize = statement.pageSize!;
+  let from = pageState;
+  for (;;) {
+    const page = await client.execute(statement.text, values, {
+      ...options,
+      fetchSize,
+      ...(from !== undefined && { pageState: from }),
+    });
+    const rows = readRows(statement, page);
+    if (rows.length === 0 && page.pageState) {
+      from = page.pageState;
+      continue;
+    }
+    const next = page.pageState ? continuations.seal(page.pageState) : null;
+    const result: Json = { rows, next };
+    if (sizeOf(result) <= payloadLimitBytes) {
+      return { result, measures: { coordinator: page.info.queriedHost, rows: rows.length } };
+    }
+    if (rows.length <= 1) throw payloadTooLarge(statement, 0);
+    fetchSize = Math.floor(rows.length / 2);
+  }
 }

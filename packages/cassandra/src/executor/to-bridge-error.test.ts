@@ -42,12 +42,19 @@ describe("toBridgeError", () => {
     expect(error.details).toMatchObject({ outcome: "unknown", reason: "Cassandra.WriteTimeout" });
   });
 
-  it.each(["connecting", "preparing"] as const)("knows that nothing was applied while %s", (stage) => {
-    const timedOut = new errors.OperationTimedOutError("no answer", "10.0.0.1:9042");
-    const error = toBridgeError(timedOut, countView, stage, trace);
-    expect(error.name).toBe("Cassandra.ClientTimeout");
-    expect(error.details).toMatchObject({ outcome: "not-applied", coordinator: "10.0.0.1:9042" });
-  });
+  it.each(["connecting", "preparing"] as const)(
+    "knows that nothing was applied while %s, and gives a name that is repeated",
+    (stage) => {
+      const timedOut = new errors.OperationTimedOutError("no answer", "10.0.0.1:9042");
+      const error = toBridgeError(timedOut, countView, stage, trace);
+      expect(error.name).toBe("Cassandra.ConnectionFailed");
+      expect(error.details).toMatchObject({
+        outcome: "not-applied",
+        reason: "Cassandra.ClientTimeout",
+        coordinator: "10.0.0.1:9042",
+      });
+    },
+  );
 
   it("takes a refused PREPARE for a changed schema, with the server's words", () => {
     const invalid = new errors.ResponseError(types.responseErrorCodes.invalid, "Undefined column name total");

@@ -1,9 +1,9 @@
 import type { Json } from "@treadle/expressions";
-import { BridgeError, type BridgeTrace } from "@treadle/workflow/data-source";
+import { BridgeError, type BridgeErrorDetails, type BridgeTrace } from "@treadle/workflow/data-source";
 import { types } from "cassandra-driver";
 import { classifyError } from "./classify-error.js";
 import type { CompiledStatement } from "./compiled-statement.js";
-import { outcomeUnknown } from "./error-classes.js";
+import { driverClasses, type ErrorClass, outcomeUnknown } from "./error-classes.js";
 import { schemaDrift } from "./prepare-statement.js";
 
 /** How far a call had come: up to PREPARE nothing can have been applied. */
@@ -25,20 +25,33 @@ export function toBridgeError(
     // No value has been sent yet, so the server's text cannot hold one.
     return schemaDrift(statement, [`the server says: ${(origin as Error).message}`]);
   }
-  const outcome = errorClass.outcome === "unknown" && stage !== "executing" ? "not-applied" : errorClass.outcome;
-  const isUnknown = outcome === "unknown" && statement?.idempotent === false;
+  const { name, outcome, reason } = nameFor(errorClass, statement, stage);
   return new BridgeError(
-    isUnknown ? outcomeUnknown : errorClass.name,
+    name,
     {
       message: errorClass.meaning,
       outcome,
-      ...(isUnknown && { reason: errorClass.name }),
+      ...(reason && { reason }),
       ...(statement && { statement: statement.name }),
       ...(trace && { attempt: trace.attempt }),
       ...detailsOf(origin),
     },
     { cause: thrown },
   );
+}
+
+/**
+ * Retriers see the name alone. One that leaves the outcome open is not repeated for every statement, so a fault from before
+ * the statement was sent gets a name that is.
+ */
+function nameFor(
+  { name, outcome }: ErrorClass,
+  statement: CompiledStatement | undefined,
+  stage: CallStage,
+): { readonly name: string; readonly outcome: BridgeErrorDetails["outcome"]; readonly reason?: string } {
+  if (outcome !== "unknown") return { name, outcome };
+  if (stage !== "executing") return { name: driverClasses.connectionFailed.name, outcome: "not-applied", reason: name };
+  return statement?.idempotent === false ? { name: outcomeUnknown, outcome, reason: name } : { name, outcome };
 }
 
 /** What the driver puts on its errors beyond its declarations. */

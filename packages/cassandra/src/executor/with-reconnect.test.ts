@@ -5,13 +5,17 @@ import type { ClientHolder } from "./client-holder.js";
 import { withReconnect } from "./with-reconnect.js";
 
 /** A holder that connects at once, and whose secret has changed or not. */
-function holder(secretChanged = false): ClientHolder & { renewals: number } {
+function holder(secretChanged = false): ClientHolder & { renewals: number; replaced: number } {
   return {
     renewals: 0,
+    replaced: 0,
     withClient: async (use) => await use({} as Client),
     renewCredentials() {
       this.renewals++;
       return Promise.resolve(secretChanged);
+    },
+    replace() {
+      this.replaced++;
     },
     close: async () => undefined,
   };
@@ -48,10 +52,15 @@ describe("withReconnect", () => {
   it("asks for a changed password where there is no host the second time either", async () => {
     const changed = holder(true);
     expect(await withReconnect(changed, undefined, call, undefined, runs(noHost(), noHost(), "done"))).toBe("done");
+    expect(changed.replaced).toBe(0);
+  });
+
+  it("takes another client where the password is the same, and tries it once", async () => {
     const same = holder(false);
-    const failing = withReconnect(same, undefined, call, undefined, runs(noHost(), noHost(), "done"));
+    expect(await withReconnect(same, undefined, call, undefined, runs(noHost(), noHost(), "done"))).toBe("done");
+    const failing = withReconnect(same, undefined, call, undefined, runs(noHost(), noHost(), noHost(), "done"));
     expect(await nameOf(failing)).toBe("Cassandra.NoHostAvailable");
-    expect(same.renewals).toBe(1);
+    expect(same).toMatchObject({ renewals: 2, replaced: 2 });
   });
 
   it("asks for a changed password at once where the login is refused, and tries it once", async () => {
@@ -64,7 +73,7 @@ describe("withReconnect", () => {
   it("repeats nothing else", async () => {
     const lost = Object.assign(new Error("Socket was closed"), { isSocketError: true });
     const failing = withReconnect(holder(true), undefined, call, undefined, runs(lost, "done"));
-    expect(await nameOf(failing)).toBe("Cassandra.ConnectionLost");
+    expect(await nameOf(failing)).toBe("Cassandra.ConnectionFailed");
   });
 
   it("waits no longer than the call may take", async () => {

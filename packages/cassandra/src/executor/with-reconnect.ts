@@ -13,7 +13,10 @@ import { type CallStage, toBridgeError } from "./to-bridge-error.js";
  */
 const reconnectPauseMs = 600;
 
-/** Runs with a connected client, and once more where nothing was sent and a new connection or password may help. */
+/**
+ * Runs with a connected client, and again where nothing was sent: after a pause, in which the driver connects by itself, and
+ * once more with another password or, since a pool that was reset while it opened stays empty, with another client.
+ */
 export async function withReconnect<T>(
   clients: ClientHolder,
   statement: CompiledStatement | undefined,
@@ -21,13 +24,16 @@ export async function withReconnect<T>(
   trace: BridgeTrace | undefined,
   run: (client: Client, enter: (stage: CallStage) => void) => Promise<T>,
 ): Promise<T> {
+  let used: Client | undefined;
   const attempt = async (): Promise<T> => {
+    used = undefined;
     let stage: CallStage = "connecting";
-    const running = clients.withClient((client) =>
-      run(client, (next) => {
+    const running = clients.withClient((client) => {
+      used = client;
+      return run(client, (next) => {
         stage = next;
-      }),
-    );
+      });
+    });
     try {
       return await abortable(running, call.signal);
     } catch (error) {
@@ -50,6 +56,10 @@ export async function withReconnect<T>(
   // With a stale password the driver reconnects in vain and tells only that it has no host.
   const passwordMayHelp = failure.name === noHost || failure.name === driverClasses.authentication.name;
   if (passwordMayHelp && (await clients.renewCredentials())) return await attempt();
+  if (failure.name === noHost && used !== undefined && !call.signal.aborted) {
+    clients.replace(used);
+    return await attempt();
+  }
   throw failure;
 }
 

@@ -19,13 +19,18 @@ export function createFunction(context: ReplayContext, statement: CreateFunction
     context.add(report["invalid-function"]({ what: `Two arguments of ${name} have one name.` }), span);
     return;
   }
+  if (statement.language.name !== "java") {
+    const what = `Functions are written in Java, not in ${statement.language.name}.`;
+    context.add(report["invalid-function"]({ what }), statement.language.span);
+    return;
+  }
   addFunction(context, keyspace, statement, {
     keyspace: keyspace.name,
     name,
     arguments: args as readonly CqlType[],
     returns,
     aggregate: false,
-    deterministic: statement.deterministic,
+    calledOnNull: statement.calledOnNull,
     uses: [],
   });
 }
@@ -55,11 +60,22 @@ function addFunction(
   made: UserFunction,
 ): void {
   const { name, span } = statement.name.name;
+  if (statement.orReplace && statement.ifNotExists) {
+    const what = "OR REPLACE and IF NOT EXISTS do not go together.";
+    context.add(report["invalid-function"]({ what }), statement.span);
+    return;
+  }
   const existing = findOverload(keyspace, name, made.arguments);
   if (existing !== undefined) {
     if (statement.ifNotExists) return;
     if (!statement.orReplace || existing.aggregate !== made.aggregate) {
       context.add(report["already-exists"]({ what: existing.aggregate ? "Aggregate" : "Function", name }), span);
+      return;
+    }
+    if (existing.calledOnNull !== made.calledOnNull) {
+      const directive = existing.calledOnNull ? "CALLED ON NULL INPUT" : "RETURNS NULL ON NULL INPUT";
+      const what = `${name} is replaced by what is ${directive}, as it is itself.`;
+      context.add(report["invalid-function"]({ what }), span);
       return;
     }
     if (!made.aggregate && !isValueCompatible(existing.returns, made.returns)) {
@@ -114,6 +130,10 @@ export function createAggregate(context: ReplayContext, statement: CreateAggrega
     returns = final.returns;
   }
   const initial = statement.initialCondition;
+  if ((initial === undefined || initial.kind === "null") && !step.calledOnNull) {
+    refuse(`Aggregate ${name} begins at null, for which ${step.name} is not called; give it an INITCOND.`);
+    return;
+  }
   if (initial?.kind === "literal" && state.kind === "native" && isWrongConstant(initial.type, state.name)) {
     refuse(`The initial condition of ${name} is no ${formatCqlType(state)}.`);
     return;
@@ -124,7 +144,7 @@ export function createAggregate(context: ReplayContext, statement: CreateAggrega
     arguments: args as readonly CqlType[],
     returns,
     aggregate: true,
-    deterministic: true,
+    calledOnNull: true,
     uses: [statement.stateFunction.name, ...(statement.finalFunction ? [statement.finalFunction.name] : [])],
   });
 }

@@ -3,7 +3,7 @@ import type { CreateIndexStatement, IndexTarget } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import type { ReplayContext } from "./replay-context.js";
 import type { TableDraft } from "./schema-draft.js";
-import type { Column, IndexKind, IndexTargetKind } from "./schema-model.js";
+import { type Column, type IndexKind, type IndexTargetKind, isCounterTable } from "./schema-model.js";
 import { holdsDuration, isCollection, isMultiCell, isNative } from "./type-traits.js";
 
 export function createIndex(context: ReplayContext, statement: CreateIndexStatement): void {
@@ -20,6 +20,10 @@ export function createIndex(context: ReplayContext, statement: CreateIndexStatem
     return;
   }
   const kind = indexKind(statement.using);
+  if (kind === "custom" && !statement.using?.includes(".")) {
+    refuse(`There is no kind of index "${statement.using}".`, "Use 'sai', or the full name of a class of your own.");
+    return;
+  }
   if (table.viewOf !== undefined && kind === "legacy") {
     refuse("Secondary indexes on materialized views are not supported.");
     return;
@@ -45,7 +49,11 @@ export function createIndex(context: ReplayContext, statement: CreateIndexStatem
   }
   const twin = [...table.indexes.values()].find(
     (index) =>
-      target && index.column === column?.name && index.kind === kind && index.target === targetKind(target, column),
+      target &&
+      index.column === column?.name &&
+      index.kind === kind &&
+      index.target === targetKind(target, column) &&
+      (kind === "sai" || hasOptions(index.options, statement.options)),
   );
   if (twin !== undefined && kind !== "custom") {
     if (!statement.ifNotExists) refuse(`Index ${twin.name} is the same already.`);
@@ -65,6 +73,11 @@ export function createIndex(context: ReplayContext, statement: CreateIndexStatem
     column: column?.name ?? "",
     options: statement.options,
   });
+}
+
+function hasOptions(some: CreateIndexStatement["options"], others: CreateIndexStatement["options"]): boolean {
+  const text = (options: typeof some): string => JSON.stringify(Object.entries(options).sort());
+  return text(some) === text(others);
 }
 
 export function indexNames(context: ReplayContext, keyspace: string): ReadonlySet<string> {
@@ -106,7 +119,11 @@ function targetFault(
   const wanted = target.kind;
   if (isNative(type, "duration")) return "Durations cannot be indexed.";
   if (holdsDuration(context.schema, type)) return `"${column.name}" holds durations, which cannot be indexed.`;
-  if (isNative(type, "counter")) return "Counters cannot be indexed.";
+  if (isCounterTable(table)) return `${table.name} holds counters, and tables of counters take no index.`;
+  if (kind === "sasi" && options.mode?.toUpperCase() === "SPARSE" && isNative(type, "text", "ascii"))
+    return `The mode SPARSE is for numbers and times, and "${column.name}" is ${formatCqlType(type)}.`;
+  if (kind === "sasi" && isMultiCell(type))
+    return `"${column.name}" is ${formatCqlType(type)}, which SASI does not take.`;
   if (column.kind === "partition" && table.partitionKey.length === 1 && kind !== "custom") {
     return `"${column.name}" is the whole partition key, by which rows are found anyway.`;
   }
@@ -116,11 +133,12 @@ function targetFault(
   if (isCollection(type) && type.frozen && ["keys", "values", "entries"].includes(wanted)) {
     return `"${column.name}" is frozen, so it can only be indexed as a whole: full(${column.name}).`;
   }
+  if (isCollection(type) && type.frozen && wanted === "simple" && kind !== "custom")
+    return `"${column.name}" is frozen, so it can only be indexed as a whole: full(${column.name}).`;
   if (wanted === "full" && !(isCollection(type) && type.frozen))
     return `full() is for frozen collections, and "${column.name}" is not one.`;
-  if (!isCollection(type) && wanted !== "simple" && wanted !== "full" && wanted !== "values") {
-    return `${wanted}() is for maps, and "${column.name}" is not one.`;
-  }
+  if (!isCollection(type) && wanted !== "simple" && wanted !== "full")
+    return `${wanted}() is for collections, and "${column.name}" is not one.`;
   if ((wanted === "keys" || wanted === "entries") && type.kind !== "map")
     return `${wanted}() is for maps, and "${column.name}" is not one.`;
   return kind === "sai" ? saiFault(column, options) : undefined;
@@ -154,6 +172,9 @@ function saiFault(column: Column, options: CreateIndexStatement["options"]): str
   const analyzed = ["normalize", "case_sensitive", "ascii"].find((option) => options[option] !== undefined);
   if (analyzed !== undefined && !isNative(type, "text", "ascii"))
     return `The option ${analyzed} is for texts, not for ${formatCqlType(type)}.`;
+  const similarity = options.similarity_function?.toLowerCase();
+  if (similarity !== undefined && !["cosine", "dot_product", "euclidean"].includes(similarity))
+    return `There is no similarity function "${similarity}": those are cosine, dot_product and euclidean.`;
   if (type.kind === "vector") {
     if (!isNative(type.element, "float")) return "Only vectors of float can be indexed.";
     return type.dimension === 1 && options.similarity_function?.toLowerCase() === "cosine"

@@ -1,7 +1,13 @@
 import { type CqlType, formatCqlType } from "../contract/cql-type.js";
-import type { AlterTableStatement, ColumnDeclaration, CreateTableStatement, Identifier } from "../cql/index.js";
+import type {
+  AlterTableStatement,
+  ColumnDeclaration,
+  CreateTableStatement,
+  Identifier,
+  Property,
+} from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
-import { checkTableProperties } from "./properties.js";
+import { checkGrace, checkTableProperties } from "./properties.js";
 import type { ReplayContext } from "./replay-context.js";
 import { resolveType } from "./resolve-type.js";
 import type { KeyspaceDraft, TableDraft } from "./schema-draft.js";
@@ -24,7 +30,11 @@ export function createTable(context: ReplayContext, statement: CreateTableStatem
     if (!statement.ifNotExists) context.add(report["already-exists"]({ what: "Table", name }), span);
     return;
   }
-  checkTableProperties(context, statement.properties);
+  if (!/^\w+$/.test(name)) {
+    const what = `"${name}" cannot be a table's name, which has letters, digits and underscores only.`;
+    context.add(report["invalid-property"]({ what }), span);
+  }
+  checkTableProperties(context, statement.properties, { isNew: true });
   const types = resolveColumns(context, keyspace, statement.columns);
   const key = primaryKeyOf(context, statement);
   if (types === undefined || key === undefined) return;
@@ -47,6 +57,8 @@ export function createTable(context: ReplayContext, statement: CreateTableStatem
   checkKeyColumns(context, [...key.partitionKey, ...key.clustering], columns);
   checkStatics(context, statement, key);
   checkCounters(context, statement, columns);
+  checkExpiry(context, statement.properties, [...columns.values()]);
+  if (statement.compactStorage) checkCompactStorage(context, [...columns.values()], span);
   keyspace.tables.set(name, {
     keyspace: keyspace.name,
     name,
@@ -58,6 +70,22 @@ export function createTable(context: ReplayContext, statement: CreateTableStatem
     compactStorage: statement.compactStorage,
     dropped: new Map(),
   });
+}
+
+/** What the storage of old Thrift tables can hold. */
+function checkCompactStorage(context: ReplayContext, columns: readonly Column[], span: Identifier["span"]): void {
+  const regular = columns.filter(({ kind }) => kind === "regular");
+  const hasClustering = columns.some(({ kind }) => kind === "clustering");
+  const what = columns.some(({ type }) => isMultiCell(type))
+    ? "COMPACT STORAGE holds collections and user-defined types only where they are frozen."
+    : columns.some(({ kind }) => kind === "static")
+      ? "COMPACT STORAGE has no static columns."
+      : hasClustering && regular.length > 1
+        ? "COMPACT STORAGE with clustering columns holds one other column at most."
+        : !hasClustering && regular.length === 0
+          ? "COMPACT STORAGE needs a column that is not in the primary key."
+          : undefined;
+  if (what !== undefined) context.add(report["invalid-property"]({ what }), span);
 }
 
 function resolveColumns(
@@ -217,17 +245,31 @@ export function alterTable(context: ReplayContext, statement: AlterTableStatemen
       for (const column of change.columns) dropColumn(context, table, column, change.ifExists);
       return;
     case "rename":
-      for (const rename of change.renames) renameColumn(context, table, rename, change.ifExists);
+      for (const rename of change.renames) renameColumn(context, table, rename);
       return;
     case "mask":
       if (!table.columns.has(change.column.name) && !change.ifExists) context.unknownColumn(table, change.column);
       return;
     case "properties":
       checkTableProperties(context, change.properties);
+      checkExpiry(context, change.properties, [...table.columns.values()]);
+      if (viewsOf(context, table).length > 0) checkGrace(context, change.properties, table.name);
       return;
     case "dropCompactStorage":
       return;
   }
+}
+
+function checkExpiry(context: ReplayContext, properties: readonly Property[], columns: readonly Column[]): void {
+  const expiry = properties.find(({ name, value }) => name === "default_time_to_live" && Number(value) > 0);
+  if (expiry === undefined || !columns.some(({ type }) => isNative(type, "counter"))) return;
+  context.add(report["invalid-property"]({ what: "Counters do not expire." }), expiry.span);
+}
+
+function viewsOf(context: ReplayContext, table: TableDraft): readonly TableDraft[] {
+  return [...context.schema.keyspaces.get(table.keyspace)!.tables.values()].filter(
+    (each) => each.viewOf === table.name,
+  );
 }
 
 function addColumn(context: ReplayContext, table: TableDraft, column: ColumnDeclaration, ifNotExists: boolean): void {
@@ -282,9 +324,7 @@ function dropColumn(context: ReplayContext, table: TableDraft, { name, span }: I
     refuse(`"${name}" cannot be dropped while index ${index.name} is on it.`);
     return;
   }
-  const views = [...context.schema.keyspaces.get(table.keyspace)!.tables.values()].filter(
-    (each) => each.viewOf === table.name,
-  );
+  const views = viewsOf(context, table);
   if (views.length > 0) {
     refuse(
       `"${name}" cannot be dropped while ${table.name} has materialized views (${views.map((view) => view.name).join(", ")}).`,
@@ -299,11 +339,10 @@ function renameColumn(
   context: ReplayContext,
   table: TableDraft,
   { from, to }: { readonly from: Identifier; readonly to: Identifier },
-  ifExists: boolean,
 ): void {
   const column = table.columns.get(from.name);
   if (column === undefined) {
-    if (!ifExists) context.unknownColumn(table, from);
+    context.unknownColumn(table, from);
     return;
   }
   const refuse = (what: string): undefined => context.add(report["invalid-change"]({ what }), from.span);
@@ -319,9 +358,7 @@ function renameColumn(
     refuse(`"${from.name}" cannot be renamed while an index is on it.`);
     return;
   }
-  const views = [...context.schema.keyspaces.get(table.keyspace)!.tables.values()].filter(
-    (each) => each.viewOf === table.name,
-  );
+  const views = viewsOf(context, table);
   for (const each of [table, ...views]) renameIn(each, from.name, to.name);
 }
 

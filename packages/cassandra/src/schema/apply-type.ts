@@ -2,10 +2,13 @@ import { type CqlType, formatCqlType } from "../contract/cql-type.js";
 import type { AlterTypeStatement, CreateTypeStatement, Identifier } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import type { ReplayContext } from "./replay-context.js";
-import { resolveType } from "./resolve-type.js";
+import { isNativeName, resolveType } from "./resolve-type.js";
 import type { KeyspaceDraft } from "./schema-draft.js";
 import type { UserType } from "./schema-model.js";
 import { holdsType, isNative } from "./type-traits.js";
+
+/** Kept for types to come. */
+const reservedTypeNames: readonly string[] = ["bitstring", "byte", "complex", "enum", "interval", "macaddr"];
 
 export function createType(context: ReplayContext, statement: CreateTypeStatement): void {
   const keyspace = context.keyspaceOf(statement.name);
@@ -13,6 +16,11 @@ export function createType(context: ReplayContext, statement: CreateTypeStatemen
   const { name, span } = statement.name.name;
   if (keyspace.types.has(name)) {
     if (!statement.ifNotExists) context.add(report["already-exists"]({ what: "Type", name }), span);
+    return;
+  }
+  const isQuoted = span.length > name.length;
+  if (!isQuoted && (isNativeName(name) || reservedTypeNames.includes(name))) {
+    context.add(report["invalid-type"]({ what: `${name} is a type of Cassandra's own.` }), span);
     return;
   }
   const fields = new Map<string, CqlType>();
@@ -79,6 +87,14 @@ function addField(
   if (resolved === undefined) return;
   const isItself = (part: CqlType): boolean =>
     part.kind === "udt" && part.keyspace === keyspace.name && part.name === type.name;
+  const keyed = [...keyspace.tables.values()].find(({ partitionKey }) =>
+    partitionKey.some((column) => holdsType(context.schema, column.type, isItself)),
+  );
+  if (keyed !== undefined) {
+    const what = `Type ${type.name} is in the partition key of ${keyed.name}, so that a new field would move its rows.`;
+    context.add(report["invalid-change"]({ what }), change.name.span);
+    return;
+  }
   if (holdsType(context.schema, resolved, isItself)) {
     context.add(
       report["invalid-change"]({ what: `Field "${field}" would make type ${type.name} hold itself.` }),

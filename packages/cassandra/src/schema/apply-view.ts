@@ -1,8 +1,8 @@
-import type { CreateViewStatement, Identifier, Relation, Term } from "../cql/index.js";
+import type { AlterViewStatement, CreateViewStatement, Identifier, Relation, Term } from "../cql/index.js";
 import { printTerm } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import { checkKeyColumns } from "./apply-table.js";
-import { checkTableProperties } from "./properties.js";
+import { checkGrace, checkTableProperties } from "./properties.js";
 import type { ReplayContext } from "./replay-context.js";
 import type { TableDraft } from "./schema-draft.js";
 import { type Column, isCounterTable, isPrimaryKey } from "./schema-model.js";
@@ -24,13 +24,24 @@ export function createView(context: ReplayContext, statement: CreateViewStatemen
   if (base.keyspace !== keyspace.name) refuse("A view is in the keyspace of its table.");
   if (base.viewOf !== undefined) refuse("A view cannot be made from another view.");
   if (isCounterTable(base)) refuse("A view cannot be made from a counter table.");
-  checkTableProperties(context, statement.properties, true);
+  checkTableProperties(context, statement.properties, { isView: true, isNew: true });
   const selected = selectedColumns(context, base, statement);
   if (selected === undefined) return;
   checkViewKey(context, base, statement, selected);
   checkViewRestrictions(context, base, statement);
   if (context.findings.length > before) return;
   keyspace.tables.set(name, viewTable(base, statement, selected));
+}
+
+export function alterView(context: ReplayContext, { name, ifExists, properties }: AlterViewStatement): void {
+  const view = context.tableOf(name, ifExists);
+  if (view === undefined) return;
+  if (view.viewOf === undefined && !ifExists) {
+    context.add(report["invalid-change"]({ what: `${view.name} is a table.` }), name.name.span);
+    return;
+  }
+  checkTableProperties(context, properties, { isView: true });
+  checkGrace(context, properties, view.name);
 }
 
 function selectedColumns(

@@ -1,5 +1,6 @@
 import type { Property } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
+import { valueFault } from "./property-values.js";
 import type { ReplayContext } from "./replay-context.js";
 
 /** Table properties of Cassandra 5.0. */
@@ -43,11 +44,44 @@ const compressionOptions: ReadonlySet<string> = new Set([
   "lz4_high_compressor_level",
 ]);
 
-export function checkTableProperties(context: ReplayContext, properties: readonly Property[], isView = false): void {
+export function checkTableProperties(
+  context: ReplayContext,
+  properties: readonly Property[],
+  { isView = false, isNew = false }: { readonly isView?: boolean; readonly isNew?: boolean } = {},
+): void {
+  const seen = new Set<string>();
   for (const property of properties) {
-    const fault = tablePropertyFault(property, isView);
+    const fault = seen.has(property.name)
+      ? `"${property.name}" is given twice.`
+      : (tablePropertyFault(property, isView) ?? valueFault(property));
+    seen.add(property.name);
     if (fault !== undefined) context.add(report["invalid-property"]({ what: fault }), property.span);
   }
+  checkIntervals(context, properties, isNew);
+}
+
+/** What a view has not got yet is kept for so long. */
+export function checkGrace(context: ReplayContext, properties: readonly Property[], table: string): void {
+  const none = properties.find(({ name, value }) => name === "gc_grace_seconds" && Number(value) === 0);
+  if (none === undefined) return;
+  const what = `gc_grace_seconds of ${table} cannot be 0: for so long updates of views are kept.`;
+  context.add(report["invalid-property"]({ what }), none.span);
+}
+
+/** The intervals of tables that name none. */
+const defaultIntervals = { min_index_interval: 128, max_index_interval: 2048 } as const;
+
+function checkIntervals(context: ReplayContext, properties: readonly Property[], isNew: boolean): void {
+  const intervalOf = (name: keyof typeof defaultIntervals) => {
+    const property = properties.find((each) => each.name === name);
+    const value = property === undefined ? (isNew ? defaultIntervals[name] : undefined) : Number(property.value);
+    return { span: property?.span, value };
+  };
+  const [least, most] = [intervalOf("min_index_interval"), intervalOf("max_index_interval")];
+  const span = most.span ?? least.span;
+  if (span === undefined || least.value === undefined || most.value === undefined || most.value >= least.value) return;
+  const what = `max_index_interval is min_index_interval (${least.value}) or more, not ${most.value}.`;
+  context.add(report["invalid-property"]({ what }), span);
 }
 
 function tablePropertyFault({ name, value }: Property, isView: boolean): string | undefined {
@@ -107,7 +141,10 @@ export function checkReplication(
     if (required) context.add(report["invalid-property"]({ what: "A keyspace needs its replication." }), span);
     return;
   }
-  if (typeof replication.value === "string" || replication.value.class === undefined) {
+  const options = replication.value;
+  const fault = typeof options === "string" ? undefined : replicationFault(options);
+  if (fault !== undefined) context.add(report["invalid-property"]({ what: fault }), replication.span);
+  if (typeof options === "string" || options.class === undefined) {
     context.add(
       report["invalid-property"]({
         what: 'replication needs its "class".',
@@ -116,4 +153,19 @@ export function checkReplication(
       replication.span,
     );
   }
+}
+
+const locatorPackage = "org.apache.cassandra.locator.";
+
+function replicationFault(options: { readonly [key: string]: string }): string | undefined {
+  const name = options.class?.replace(locatorPackage, "") ?? "";
+  const isSimple = name === "SimpleStrategy";
+  if (name !== "" && !name.includes(".") && !isSimple && name !== "NetworkTopologyStrategy")
+    return `There is no replication class "${name}": those are NetworkTopologyStrategy and SimpleStrategy.`;
+  for (const [option, value] of Object.entries(options)) {
+    if (option === "class" || name.includes(".")) continue;
+    if (isSimple && option !== "replication_factor") return `SimpleStrategy has no option "${option}".`;
+    if (!/^\d+(?:\/\d+)?$/.test(value)) return `"${option}" is a number of replicas, not ${value}.`;
+  }
+  return undefined;
 }

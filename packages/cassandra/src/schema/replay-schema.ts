@@ -6,8 +6,8 @@ import { createAggregate, createFunction } from "./apply-function.js";
 import { createIndex } from "./apply-index.js";
 import { alterTable, createTable } from "./apply-table.js";
 import { alterType, createType } from "./apply-type.js";
-import { createView } from "./apply-view.js";
-import { checkReplication, checkTableProperties } from "./properties.js";
+import { alterView, createView } from "./apply-view.js";
+import { checkReplication } from "./properties.js";
 import { ReplayContext } from "./replay-context.js";
 import { emptyKeyspaceDraft, emptySchemaDraft } from "./schema-draft.js";
 import type { Schema } from "./schema-model.js";
@@ -24,11 +24,13 @@ export interface ReplayedSchema {
 export function loadSchema(text: string): ReplayedSchema {
   const parsed = parseScript(text);
   if (parsed.ok) return replaySchema(parsed.value);
-  const { message, span } = parsed.error;
   return {
     schema: emptySchemaDraft(),
     keyspace: undefined,
-    findings: [{ diagnostic: report["syntax-error"]({ problem: message }), span }],
+    findings: parsed.errors.map(({ message, span }) => ({
+      diagnostic: report["syntax-error"]({ problem: message }),
+      span,
+    })),
   };
 }
 
@@ -40,9 +42,38 @@ export function replaySchema(statements: readonly Statement[], keyspace?: string
   return { schema: context.schema, keyspace: context.currentKeyspace, findings: context.findings };
 }
 
+/** A replay that goes on statement by statement. */
+export interface SchemaReplay {
+  readonly schema: Schema;
+  /** Gives what is wrong with the statement in the schema that those before it made. */
+  readonly apply: (statement: Statement) => readonly Finding[];
+}
+
+export function startReplay(keyspace?: string): SchemaReplay {
+  const context = new ReplayContext(emptySchemaDraft(), keyspace);
+  return {
+    schema: context.schema,
+    apply: (statement) => {
+      const before = context.findings.length;
+      if (isSchemaStatement(statement)) applyStatement(context, statement);
+      return context.findings.slice(before);
+    },
+  };
+}
+
 export function isSchemaStatement(statement: Statement): statement is SchemaStatement {
   return !["select", "insert", "update", "delete", "batch"].includes(statement.kind);
 }
+
+const systemKeyspaces: readonly string[] = [
+  "system",
+  "system_auth",
+  "system_distributed",
+  "system_schema",
+  "system_traces",
+  "system_views",
+  "system_virtual_schema",
+];
 
 function applyStatement(context: ReplayContext, statement: SchemaStatement): void {
   switch (statement.kind) {
@@ -57,6 +88,11 @@ function applyStatement(context: ReplayContext, statement: SchemaStatement): voi
       return;
     case "createKeyspace": {
       const { name, span } = statement.name;
+      if (systemKeyspaces.includes(name)) {
+        const what = `${name} is a keyspace of the server's own.`;
+        context.add(report["invalid-property"]({ what }), span);
+        return;
+      }
       if (context.schema.keyspaces.has(name)) {
         if (!statement.ifNotExists) context.add(report["already-exists"]({ what: "Keyspace", name }), span);
         return;
@@ -94,8 +130,7 @@ function applyStatement(context: ReplayContext, statement: SchemaStatement): voi
       createView(context, statement);
       return;
     case "alterView":
-      if (context.tableOf(statement.name, statement.ifExists))
-        checkTableProperties(context, statement.properties, true);
+      alterView(context, statement);
       return;
     case "createFunction":
       createFunction(context, statement);

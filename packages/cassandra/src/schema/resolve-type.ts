@@ -17,6 +17,8 @@ export interface TypeScope {
 const aliases: { readonly [name: string]: NativeType } = { varchar: "text" };
 const natives: ReadonlySet<string> = new Set(nativeTypes);
 
+export const isNativeName = (name: string): boolean => natives.has(aliases[name] ?? name);
+
 /** Java classes of the server that are native types under another name. */
 const marshalTypes: { readonly [className: string]: NativeType } = {
   AsciiType: "ascii",
@@ -54,6 +56,10 @@ export function resolveType(scope: TypeScope, node: TypeNode, frozen = false): C
       return resolveVector(scope, node);
     case "tuple": {
       const elements = resolveAll(scope, node.parameters, true);
+      if (elements?.some((element) => isNative(element, "counter"))) {
+        scope.report(report["invalid-type"]({ what: "A counter cannot be in a tuple." }), node.span);
+        return undefined;
+      }
       return elements && { kind: "tuple", elements };
     }
     default:

@@ -65,7 +65,8 @@ export interface UserFunction {
   readonly arguments: readonly CqlType[];
   readonly returns: CqlType;
   readonly aggregate: boolean;
-  readonly deterministic: boolean;
+  /** Whether it is called where an argument is null; else the result is null without a call. */
+  readonly calledOnNull: boolean;
   /** Of an aggregate: the functions it calls. */
   readonly uses: readonly string[];
 }

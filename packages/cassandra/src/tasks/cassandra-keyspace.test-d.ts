@@ -9,6 +9,7 @@ import {
   type CheckedWrite,
   type CqlDiagnostic,
   cassandra,
+  type Page,
   type Uuid,
 } from "../index.js";
 
@@ -49,6 +50,16 @@ const take = shop.query("take", "UPDATE inventory SET left = :left WHERE sku = :
 const flow = workflow<{ id: string }>("W");
 
 describe("a declared statement", () => {
+  it("gives pages of rows, and takes the place to go on from", () => {
+    flow
+      .task("page", lines.pages({ size: 50 }), (s) => ({ orderId: s.input.id }))
+      .task("following", lines.pages(), (s) => ({ orderId: s.input.id, continuation: s.page.next }))
+      .return((s) => {
+        expectTypeOf(s.page).toEqualTypeOf<Page<{ readonly sku: string }>>();
+        return s.following.rows;
+      });
+  });
+
   it("gives rows, or one row or null", () => {
     const done = flow
       .task("row", orderById.one(), (s) => ({ orderId: s.input.id }))

@@ -65,7 +65,23 @@ export type Applied<Current> =
 export interface SelectTask<Params, Row> extends Task<Params, readonly Row[], SelectError> {
   /** Refused: the whole primary key must be fixed by =, or the statement end in LIMIT 1. */
   readonly one: CqlDiagnostic<"cassandra/one-row-not-proved: fix the whole primary key by =, or add LIMIT 1">;
+  /**
+   * Gives one page of rows at a time, for results that a state cannot hold: `next` of one call is `continuation` of the
+   * following one, beside the same parameters, and null after the last page.
+   *
+   * @param options `size`: the most rows of a page, 1 to 5,000, default 100; rows that are too large for a state make it less
+   */
+  pages(options?: { readonly size?: number }): Task<Paged<Params>, Page<Row>, SelectError>;
 }
+
+/** A page of rows; `next` asks for the page after it, and is null where there is none. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+/** Parameters with the place to go on from; null or left out for the first page. */
+export type Paged<Params> = Params & { readonly continuation?: string | null };
 
 /** All rows as an array of at most one. */
 export interface SelectOneTask<Params, Row> extends Task<Params, readonly Row[], SelectError> {
@@ -87,6 +103,8 @@ export type StatementTask<Entry> =
             ? Task<Params, null, WriteError>
             : UncheckedTask;
 
-/** Where the text is refused; whatever is done with the task then adds no second error. */
 // biome-ignore lint/suspicious/noExplicitAny: `one error, at the text` needs a type that takes and gives everything.
-export type UncheckedTask = Task<any, any, any> & { one(): Task<any, any, any> };
+type AnyTask = Task<any, any, any>;
+
+/** Where the text is refused; whatever is done with the task then adds no second error. */
+export type UncheckedTask = AnyTask & { one(): AnyTask; pages(options?: object): AnyTask };

@@ -1,5 +1,6 @@
 import type { CallSite } from "@treadle/workflow";
 import type { DataSource } from "@treadle/workflow/data-source";
+import type { DialectName } from "../checks/dialects/dialect.js";
 import type { ConsistencyLevel, SerialConsistencyLevel } from "../contract/manifest.js";
 
 /** Where a keyspace's schema is and how its bridge works. Texts may hold `${Name}` placeholders, which deployment replaces. */
@@ -14,13 +15,15 @@ export interface KeyspaceOptions {
   readonly consistency?: ConsistencyLevel;
   /** Of the read phase of lightweight transactions. Default `LOCAL_SERIAL`. */
   readonly serialConsistency?: SerialConsistencyLevel;
-  /** Which server's rules the statements are checked by. Default `cassandra-5.0`, the only one so far. */
-  readonly dialect?: "cassandra-5.0";
+  /** Which server runs the statements: what it lacks of Cassandra 5.0, which is the default, is refused. */
+  readonly dialect?: DialectName;
 }
 
 export interface QueryOptions {
   /** Why ALLOW FILTERING is right here, for reviewers; without a reason it is refused. */
   readonly allowFiltering?: string;
+  /** Why a warning does not apply here, by its code: `{ "full-scan": "twelve rows" }`. Each must be needed. */
+  readonly waive?: { readonly [code in WaivableCode]?: string };
   /** Overrides the keyspace's. */
   readonly consistency?: ConsistencyLevel;
   /** Overrides the keyspace's. */
@@ -35,7 +38,23 @@ export interface DeclaredStatement {
   readonly site: CallSite | undefined;
   /** Set by `.one()`. */
   one: boolean;
+  /** Set by `.pages()`: the most rows of a page. */
+  pageSize: number | undefined;
 }
+
+/** Warnings that a reviewed reason can answer. */
+export const waivableCodes = [
+  "full-scan",
+  "filtering-not-needed",
+  "unbounded-in",
+  "read-before-write",
+  "logged-batch",
+  "aggregate-type",
+  "ungrouped-column",
+  "tombstones",
+] as const;
+
+export type WaivableCode = (typeof waivableCodes)[number];
 
 /** What a module declared about a keyspace; grows as statements are declared. */
 export interface KeyspaceDeclaration {

@@ -5,6 +5,7 @@ import {
   type DataSource,
   type DataSourceCompiler,
   type DataSourceExecutorModule,
+  type DataSourceSchemaReader,
   dataSourceBrand,
   preflightTask,
 } from "@treadle/workflow/data-source";
@@ -18,6 +19,9 @@ import {
 import { defaultRetriers } from "./retry.js";
 
 type AnyTask = Task<never, unknown, string>;
+type StatementMethods = AnyTask & { one(): AnyTask; pages(options?: { readonly size?: number }): AnyTask };
+
+const defaultPageSize = 100;
 
 /** The loosely typed side of a keyspace: `cassandra-keyspace.ts` says what may be called with what. */
 export class KeyspaceSource implements DataSource {
@@ -48,13 +52,17 @@ export class KeyspaceSource implements DataSource {
 
   readonly loadExecutor = async (): Promise<DataSourceExecutorModule> => import("../executor/index.js");
 
-  query(name: string, text: string, options: QueryOptions = {}): AnyTask & { one(): AnyTask } {
+  readonly loadSchemaReader = async (): Promise<DataSourceSchemaReader> =>
+    (await import("../live/index.js")).schemaReader;
+
+  query(name: string, text: string, options: QueryOptions = {}): StatementMethods {
     const declared: DeclaredStatement = {
       name,
       text,
       options: Object.freeze({ ...options }),
       site: this.#site,
       one: false,
+      pageSize: undefined,
     };
     this[keyspaceDeclaration].statements.push(declared);
     const task: AnyTask = createTask(bridgeTask(this.#owner, name));
@@ -62,7 +70,11 @@ export class KeyspaceSource implements DataSource {
       declared.one = true;
       return task;
     };
-    return Object.freeze({ ...task, one });
+    const pages = ({ size = defaultPageSize }: { readonly size?: number } = {}): AnyTask => {
+      declared.pageSize = size;
+      return task;
+    };
+    return Object.freeze({ ...task, one, pages });
   }
 
   $at(site: CallSite): KeyspaceSource {

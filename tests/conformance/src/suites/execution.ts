@@ -25,6 +25,7 @@ interface LambdaBehaviour {
 
 interface ExecutionCase {
   readonly id: string;
+  readonly source: { readonly recorded?: string };
   readonly group: string;
   readonly tier: string;
   readonly type: "STANDARD" | "EXPRESS";
@@ -101,7 +102,10 @@ function readOptions(testCase: ExecutionCase): SimulateOptions {
     ...(ids.stateMachineArn.startsWith("arn:") && { machine: { arn: ids.stateMachineArn } }),
     ...(ids.roleArn && { roleArn: ids.roleArn }),
     ...(testCase.clock && { startTime: testCase.clock }),
+    ...readRecordingDay(testCase.source),
     ...(testCase.s3 && { objects: testCase.s3 }),
+    // Whatever a recording has no answer of did not exist when it was made.
+    activities: listActivities(testCase),
     mocks: Object.fromEntries(
       Object.entries(testCase.mocks ?? {}).map(([state, outcomes]) => [
         state,
@@ -124,6 +128,18 @@ function readOptions(testCase: ExecutionCase): SimulateOptions {
       return failing && { error: failing.behaviour.error, cause: failing.behaviour.cause };
     },
   };
+}
+
+/** `17-03-2024, 11:10:13`, when the service answered as the case says. */
+function readRecordingDay({ recorded }: ExecutionCase["source"]): { asOf?: Date } {
+  const [, day, month, year] = /^(\d+)-(\d+)-(\d+)/.exec(recorded ?? "") ?? [];
+  return year === undefined ? {} : { asOf: new Date(`${year}-${month}-${day}T00:00:00Z`) };
+}
+
+function listActivities({ definition, mocks = {} }: ExecutionCase): string[] {
+  return Object.entries((definition as { States: Record<string, { Resource?: string }> }).States).flatMap(
+    ([name, { Resource }]) => (Resource !== undefined && name in mocks ? [Resource] : []),
+  );
 }
 
 function readOutcome({ outcome, output, error, cause }: RecordedOutcome, workerName: string | undefined): TaskOutcome {

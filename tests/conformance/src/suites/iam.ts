@@ -87,10 +87,24 @@ function derive(testCase: IamCase): DerivedPolicies {
     tracing: testCase.tracing,
     ...(keyArn !== undefined && { kms: { keyArn } }),
     substitutions: substitutionsOf(testCase),
+    placeholders: placeholdersOf(testCase),
     hints: hintsOf(testCase),
     dynamicValues: "widen",
   });
 }
+
+/** A Resource that is one placeholder is what the stack says: a manifest tells the same of ours. */
+function placeholdersOf({ resourceTypes = {} }: IamCase): readonly { readonly name: string; readonly kind: string }[] {
+  return Object.entries(resourceTypes).flatMap(([id, type]) => {
+    const kind = Object.hasOwn(callables, type) ? callables[type] : undefined;
+    return kind === undefined ? [] : [id, `${id}.Arn`].map((name) => ({ name, kind }));
+  });
+}
+
+const callables: { readonly [type: string]: string } = {
+  "AWS::Lambda::Function": "lambda-function-arn",
+  "AWS::StepFunctions::Activity": "activity-arn",
+};
 
 /** Keys and roles of the stack that the definition itself does not name, for every state of it. */
 function hintsOf(testCase: IamCase): PolicyHints {

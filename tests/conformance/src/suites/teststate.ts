@@ -46,7 +46,9 @@ async function runCase(testCase: TestStateCase) {
 
 async function answer(testCase: TestStateCase): Promise<Record<string, unknown>> {
   try {
-    return readTexts(await testState(createRequest(testCase), { functions: localFunctions }));
+    return readTexts(
+      await testState(createRequest(testCase), { accountId: "111111111111", functions: localFunctions }),
+    );
   } catch (error) {
     if (error instanceof TestStateRefused) return { rejected: true, code: error.name, message: error.message };
     throw error;

@@ -86,9 +86,7 @@ function findNamed(
 
 function userFunctions(scope: TermScope, keyspace: string, name: string): readonly FunctionSignature[] {
   const functions = scope.analysis.schema.keyspaces.get(keyspace)?.functions ?? [];
-  return functions
-    .filter((each) => each.name === name)
-    .map((each) => ({ ...each, volatile: !each.deterministic, neverNull: false }));
+  return functions.filter((each) => each.name === name).map((each) => ({ ...each, volatile: true, neverNull: false }));
 }
 
 function nativeCandidates(

@@ -4,7 +4,7 @@ import { Analysis } from "../analysis.js";
 import { termTyping } from "../terms/test-term.js";
 import { findCall } from "./find-call.js";
 
-/** Whether a value may differ from one run to the next: `now()`, `uuid()`, functions not declared deterministic. */
+/** Whether a value may differ from one run to the next: `now()`, `uuid()`, functions of the schema, of which nothing is known. */
 export function isVolatileTerm(schema: Schema, table: Table, term: Term): boolean {
   switch (term.kind) {
     case "call": {

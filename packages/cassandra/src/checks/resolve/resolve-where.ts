@@ -15,9 +15,18 @@ export function resolveWhere(scope: TermScope, relations: readonly Relation[]): 
 
 function resolveRelation(scope: TermScope, relation: Relation): Restriction | undefined {
   if (relation.kind === "indexExpression") {
-    if (!scope.table.indexes.has(relation.index.name)) {
+    const index = scope.table.indexes.get(relation.index.name);
+    if (index === undefined) {
       scope.analysis.add(
         report["unknown-index"]({ name: relation.index.name, known: scope.table.indexes.keys() }),
+        relation.index.span,
+      );
+    } else if (index.kind !== "custom") {
+      scope.analysis.add(
+        report["unsupported-relation"]({
+          what: `expr() is for indexes of classes of one's own, and "${index.name}" is not one.`,
+          help: `Compare "${index.column}" itself.`,
+        }),
         relation.index.span,
       );
     }

@@ -1,4 +1,4 @@
-import type { Index, Table } from "../../schema/index.js";
+import type { Table } from "../../schema/index.js";
 import type { ResolvedSelect } from "./resolved-statement.js";
 import {
   isContains,
@@ -110,11 +110,10 @@ function isAskedTwice(filters: readonly Restriction[], restriction: Restriction)
   return filters.some((each) => each !== restriction && isContains(each) && each.columns[0] === restriction.columns[0]);
 }
 
-/** Storage-attached indexes answer together, and so do SASI indexes; every other index answers alone. */
+/** Storage-attached indexes answer together; every other index answers alone. */
 function indexGroups(table: Table): readonly ReadonlySet<string>[] {
   const indexes = [...table.indexes.values()];
-  const named = (kind: Index["kind"]): ReadonlySet<string> =>
-    new Set(indexes.filter((index) => index.kind === kind).map(({ name }) => name));
-  const alone = indexes.filter(({ kind }) => kind === "legacy" || kind === "custom");
-  return [named("sai"), named("sasi"), ...alone.map(({ name }) => new Set([name]))].filter(({ size }) => size > 0);
+  const attached = indexes.filter(({ kind }) => kind === "sai").map(({ name }) => name);
+  const alone = indexes.filter(({ kind }) => kind !== "sai");
+  return [new Set(attached), ...alone.map(({ name }) => new Set([name]))].filter(({ size }) => size > 0);
 }

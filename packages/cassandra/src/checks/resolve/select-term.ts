@@ -80,9 +80,6 @@ function selectMetadata(scope: TermScope, term: Term & { kind: "metadata" }): Se
   if (column !== undefined && isPrimaryKey(column)) {
     return refuse(`${term.function}() is for columns outside the primary key, and "${column.name}" is in it.`);
   }
-  if (column?.type.kind === "native" && column.type.name === "counter") {
-    return refuse(`${term.function}() does not work on counters.`);
-  }
   if (term.operand.kind === "element" && column !== undefined && !isMultiCell(column.type)) {
     return refuse(`"${column.name}" is frozen and has one ${term.function} as a whole.`);
   }

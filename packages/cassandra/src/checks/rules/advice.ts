@@ -1,8 +1,8 @@
-import type { Term } from "../../cql/index.js";
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import type { ResolvedBatch, ResolvedModification, ResolvedSelect } from "../resolve/resolved-statement.js";
 import { restrictionsOn } from "../resolve/restriction.js";
 import { planSelect } from "../resolve/select-plan.js";
+import { writtenPartition } from "../resolve/written-partition.js";
 import type { Rule, RuleContext } from "./rule.js";
 
 /** Partitions that one coordinator should fetch for one request. */
@@ -55,7 +55,7 @@ function readingOperation(source: ResolvedModification["operations"][number]["so
 }
 
 function adviseBatch({ statement, members }: ResolvedBatch, { add }: RuleContext): void {
-  const partitions = new Set(members.map(partitionOf));
+  const partitions = new Set(members.map(writtenPartition));
   if (partitions.size <= 1) return;
   if (statement.type === "unlogged") {
     const what = `This batch writes ${partitions.size} partitions, which are not written together without the batch log.`;
@@ -72,13 +72,4 @@ function adviseBatch({ statement, members }: ResolvedBatch, { add }: RuleContext
       "advice",
     );
   }
-}
-
-function partitionOf({ table, restrictions }: ResolvedModification): string {
-  const key = restrictionsOn(restrictions, "partition").map(({ columns, relation }) => {
-    const value: Term | undefined = "value" in relation ? relation.value : undefined;
-    if (value?.kind === "marker") return `${columns[0]!.name}=:${value.name ?? value.span.offset}`;
-    return `${columns[0]!.name}=${value?.kind === "literal" ? value.value : relation.span.offset}`;
-  });
-  return [table.keyspace, table.name, ...key.sort()].join(" ");
 }

@@ -53,4 +53,21 @@ describe("batchMembers", () => {
     ).toEqual([]);
     expect(errorsOf("BEGIN COUNTER BATCH UPDATE counters SET n = n + 1 WHERE id = 'a' APPLY BATCH")).toEqual([]);
   });
+
+  it("reports a conditional batch over several partitions, where the texts alone say so", () => {
+    const batch = (where: string) =>
+      `BEGIN BATCH UPDATE events SET kind = 'a' WHERE tenant = 'a' AND day = '2020-01-01' AND at = 1 IF EXISTS; DELETE FROM events WHERE ${where} AND at = 2; APPLY BATCH`;
+    expect(errorsOf(batch("tenant = 'b' AND day = '2020-01-01'"))).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-batch: A conditional batch is about one partition. at 1:106",
+      ]
+    `);
+    expect(errorsOf(batch("tenant IN ('a', 'b') AND day = '2020-01-01'"))).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-batch: A conditional batch is about one partition, so IN cannot choose it. at 1:106",
+      ]
+    `);
+    expect(errorsOf(batch("tenant = 'a' AND day = '2020-01-01'"))).toEqual([]);
+    expect(errorsOf(batch("tenant = :other AND day = :day"))).toEqual([]);
+  });
 });

@@ -1,6 +1,8 @@
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import { isCounterTable } from "../../schema/index.js";
 import type { ResolvedBatch, ResolvedModification } from "../resolve/resolved-statement.js";
+import { restrictionsOn } from "../resolve/restriction.js";
+import { areApart } from "../resolve/written-partition.js";
 import type { Rule, RuleContext } from "./rule.js";
 
 /** What may stand together in a batch. */
@@ -48,6 +50,18 @@ function checkConditions({ members }: ResolvedBatch, { add }: RuleContext): void
   const other = members.find((member) => member.table !== table);
   if (other !== undefined) {
     add(report["invalid-batch"]({ what: "A conditional batch is about one table." }), other.statement.span);
+  }
+  const apart = members.find((member) => member.table === table && areApart(conditional[0]!, member));
+  if (apart !== undefined) {
+    const what = "A conditional batch is about one partition.";
+    add(report["invalid-batch"]({ what }), apart.statement.span, "execute");
+  }
+  const listed = members.find(({ restrictions }) =>
+    restrictionsOn(restrictions, "partition").some(({ operator }) => operator === "in"),
+  );
+  if (listed !== undefined) {
+    const what = "A conditional batch is about one partition, so IN cannot choose it.";
+    add(report["invalid-batch"]({ what }), listed.statement.span, "execute");
   }
   checkMixedExistence(conditional, add);
 }

@@ -41,4 +41,18 @@ describe("collectionOperations", () => {
     ).toEqual([]);
     expect(errorsOf("DELETE attributes['a'] FROM orders WHERE id = :id")).toEqual([]);
   });
+
+  it("reports places at which no element can be", () => {
+    expect(errorsOf("UPDATE orders SET notes[-1] = 'a' WHERE id = :id")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-collection-operation: "notes"[-1]: lists are counted from 0 on. at 1:19",
+      ]
+    `);
+    expect(errorsOf("DELETE attributes[null] FROM orders WHERE id = :id")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-collection-operation: "attributes"[null]: no element of a map is at null. at 1:8",
+      ]
+    `);
+    expect(errorsOf("UPDATE orders SET attributes[''] = 'a', notes[0] = 'b' WHERE id = :id")).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { type CqlType, formatCqlType } from "../../contract/cql-type.js";
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import { isCollection, isMultiCell, isNative, isNumber } from "../../schema/index.js";
 import type { ColumnOperation } from "../resolve/resolved-statement.js";
+import { placeFault } from "../terms/place-fault.js";
 import { modificationRule } from "./rule.js";
 
 /** Parts of collections and user-defined types can be written where they are not frozen, each kind in its own ways. */
@@ -11,8 +12,17 @@ export const collectionOperations = modificationRule(({ operations, statement },
     if (statement.conditions !== undefined && isArithmetic(operation)) continue;
     const fault = operationFault(operation);
     if (fault !== undefined) add(report["invalid-collection-operation"]({ what: fault }), spanOf(operation));
+    else {
+      const what = writtenPlaceFault(operation);
+      if (what !== undefined) add(report["invalid-collection-operation"]({ what }), spanOf(operation), "execute");
+    }
   }
 });
+
+function writtenPlaceFault({ column: { name, type }, source }: ColumnOperation): string | undefined {
+  const place = "kind" in source ? (source.kind === "element" ? source.key : undefined) : source.element;
+  return place && isCollection(type) ? placeFault(place, name, type) : undefined;
+}
 
 function isArithmetic({ column: { type }, source }: ColumnOperation): boolean {
   if (!("kind" in source) || (source.kind !== "add" && source.kind !== "subtract")) return false;

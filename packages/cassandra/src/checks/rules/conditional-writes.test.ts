@@ -53,4 +53,13 @@ describe("conditionalWrites", () => {
     ).toEqual([]);
     expect(errorsOf("INSERT INTO orders (id) VALUES (:id) IF NOT EXISTS")).toEqual([]);
   });
+
+  it("reports a condition on an element that cannot be", () => {
+    expect(errorsOf("UPDATE orders SET total = 1 WHERE id = :id IF attributes[null] = 'a'")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-condition: "attributes"[null]: no element of a map is at null. at 1:47",
+      ]
+    `);
+    expect(errorsOf("UPDATE orders SET total = 1 WHERE id = :id IF notes[0] = 'a'")).toEqual([]);
+  });
 });

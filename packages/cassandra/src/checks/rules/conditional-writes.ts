@@ -12,6 +12,7 @@ import {
 } from "../../schema/index.js";
 import type { ResolvedModification } from "../resolve/resolved-statement.js";
 import { isEqual, restrictionsOn, unrestricted } from "../resolve/restriction.js";
+import { placeFault } from "../terms/place-fault.js";
 import { modificationRule, type RuleContext } from "./rule.js";
 
 /** IF: on one row named by =, on columns outside the key, with the server's own timestamp. */
@@ -26,6 +27,7 @@ export const conditionalWrites = modificationRule((modification, context) => {
     const fault = conditionFault(context.schema, column, condition);
     if (fault !== undefined) context.add(report["invalid-condition"]({ what: fault }), condition.span);
     checkNulls(condition, context);
+    checkPlace(column, condition, context);
   }
   checkNamedRow(modification, context);
 });
@@ -54,6 +56,12 @@ function checkNulls({ operator, value, span }: Condition, { add }: RuleContext):
   if ("kind" in value && value.kind === "null") {
     add(report["null-not-allowed"]({ what: `Null cannot be compared by ${operator.toUpperCase()}.` }), span, "execute");
   }
+}
+
+function checkPlace({ name, type }: Column, { element, span }: Condition, { add }: RuleContext): void {
+  if (element === undefined || !isCollection(type)) return;
+  const fault = placeFault(element, name, type);
+  if (fault !== undefined) add(report["invalid-condition"]({ what: fault }), span, "execute");
 }
 
 function checkNamedRow(modification: ResolvedModification, { add }: RuleContext): void {

@@ -29,4 +29,13 @@ describe("groupBy", () => {
     expect(errorsOf("SELECT sku, count(*) FROM order_lines WHERE order_id = :id GROUP BY sku")).toEqual([]);
     expect(errorsOf("SELECT tenant, count(*) FROM events GROUP BY tenant, day, floor(at, 1h)")).toEqual([]);
   });
+
+  it("reports functions that do not keep the order of the rows", () => {
+    expect(errorsOf("SELECT count(*) FROM order_lines GROUP BY order_id, sku, twice(part)")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-group-by: twice(part) does not keep the order of the rows, so that groups would be torn apart. at 1:58",
+      ]
+    `);
+    expect(errorsOf("SELECT count(*) FROM events GROUP BY tenant, day, to_date(at)")).toEqual([]);
+  });
 });

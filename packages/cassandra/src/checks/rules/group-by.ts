@@ -11,7 +11,14 @@ export const groupBy = selectRule((select, { add }) => {
   const { groupBy: terms } = select.statement;
   if (terms.length === 0) return;
   const fault = groupFault(select);
-  if (fault === undefined) return;
+  if (fault === undefined) {
+    const last = terms.at(-1)!;
+    if (last.kind === "call" && !isMonotonic(last)) {
+      const what = `${printTerm(last)} does not keep the order of the rows, so that groups would be torn apart.`;
+      add(report["invalid-group-by"]({ what }), last.span, "execute");
+    }
+    return;
+  }
   if ("unknown" in fault) {
     const { table } = select;
     add(
@@ -22,6 +29,12 @@ export const groupBy = selectRule((select, { add }) => {
   }
   add(report["invalid-group-by"]({ what: fault.what }), fault.term.span);
 });
+
+/** Only functions of time keep the order of what they are given. */
+function isMonotonic({ keyspace, name }: Term & { readonly kind: "call" }): boolean {
+  if (keyspace !== undefined && keyspace !== "system") return false;
+  return /^(?:floor|to_?date|to_?timestamp|to_?unix_?timestamp)$/.test(name.name);
+}
 
 type Fault = { readonly what: string; readonly term: Term } | { readonly unknown: string; readonly term: Term };
 

@@ -57,4 +57,12 @@ describe("relationOperators", () => {
     expect(errorsOf("SELECT id FROM orders WHERE tags CONTAINS 'a' ALLOW FILTERING")).toEqual([]);
     expect(errorsOf("SELECT id FROM orders WHERE attributes['a'] = 'b' ALLOW FILTERING")).toEqual([]);
   });
+
+  it("reports expr() on an index that is not of a class of its own", () => {
+    expect(errorsOf("SELECT at FROM events WHERE expr(events_kind_idx, 'a')")).toMatchInlineSnapshot(`
+      [
+        "cassandra/unsupported-relation: expr() is for indexes of classes of one's own, and "events_kind_idx" is not one. at 1:34",
+      ]
+    `);
+  });
 });

@@ -10,8 +10,16 @@ export const relationOperators: Rule = (statement, context) => {
   for (const restriction of statement.restrictions) {
     const fault = relationFault(context, statement.table, restriction);
     if (fault !== undefined) context.add(report["unsupported-relation"](fault), restriction.relation.span);
+    else if (isEmptyPattern(restriction)) {
+      const what = "The pattern of LIKE is empty.";
+      context.add(report["unsupported-relation"]({ what }), restriction.relation.span, "execute");
+    }
   }
 };
+
+function isEmptyPattern({ relation }: Restriction): boolean {
+  return relation.kind === "like" && relation.value.kind === "literal" && /^%{0,2}$/.test(relation.value.value);
+}
 
 interface Fault {
   readonly what: string;

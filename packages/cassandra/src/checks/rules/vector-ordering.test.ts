@@ -32,4 +32,22 @@ describe("vectorOrdering", () => {
     expect(errorsOf("SELECT at FROM events ORDER BY place ANN OF [1, 2] LIMIT 5")).toEqual([]);
     expect(errorsOf("SELECT at FROM events WHERE kind = 'a' ORDER BY place ANN OF :near LIMIT 5")).toEqual([]);
   });
+
+  it("reports what the server prepares and then refuses to run", () => {
+    expect(errorsOf("SELECT count(*) FROM events ORDER BY place ANN OF [1, 2] LIMIT 5")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-ann: ANN OF gives rows, which cannot be grouped or aggregated. at 1:38",
+      ]
+    `);
+    expect(errorsOf("SELECT at FROM events ORDER BY place ANN OF null LIMIT 5")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-ann: Nothing is near to null. at 1:32",
+      ]
+    `);
+    expect(errorsOf("SELECT at FROM events ORDER BY place ANN OF [1, 2] LIMIT 1001")).toMatchInlineSnapshot(`
+      [
+        "cassandra/invalid-ann: The LIMIT of ANN OF is 1000 at most. at 1:32",
+      ]
+    `);
+  });
 });

@@ -3,8 +3,11 @@ import { restrictionsOn, unrestricted } from "../resolve/restriction.js";
 import { clusteringNeedsFiltering, partitionNeedsFiltering } from "../resolve/select-plan.js";
 import { selectRule } from "./rule.js";
 
+/** The server's guardrail for nearest-neighbour searches. */
+const largestAnnLimit = 1000;
+
 /** `ORDER BY v ANN OF …`: an index on the vector, nothing else to order by, a limit. */
-export const vectorOrdering = selectRule(({ statement, table, restrictions }, { add }) => {
+export const vectorOrdering = selectRule(({ statement, table, restrictions, selected }, { add }) => {
   const ordering = statement.orderBy.find(({ annOf }) => annOf !== undefined);
   if (ordering === undefined) return;
   const refuse = (what: string, help?: string): void =>
@@ -43,10 +46,13 @@ export const vectorOrdering = selectRule(({ statement, table, restrictions }, { 
       `With ANN OF each restricted column needs an index; ${open.map(({ name }) => name).join(", ")} has none.`,
     );
   }
-  if (statement.limit === undefined) {
-    add(report["invalid-ann"]({ what: "ANN OF needs a LIMIT." }), ordering.span, "execute");
-  }
-  if (statement.perPartitionLimit !== undefined) {
-    add(report["invalid-ann"]({ what: "ANN OF takes no PER PARTITION LIMIT." }), ordering.span, "execute");
-  }
+  const refuseToRun = (what: string): void => add(report["invalid-ann"]({ what }), ordering.span, "execute");
+  if (ordering.annOf?.kind === "null") refuseToRun("Nothing is near to null.");
+  const { limit } = statement;
+  if (limit === undefined) refuseToRun("ANN OF needs a LIMIT.");
+  else if (limit.kind === "literal" && Number(limit.value) > largestAnnLimit)
+    refuseToRun(`The LIMIT of ANN OF is ${largestAnnLimit} at most.`);
+  if (statement.perPartitionLimit !== undefined) refuseToRun("ANN OF takes no PER PARTITION LIMIT.");
+  if (statement.groupBy.length > 0 || selected.some(({ aggregate }) => aggregate))
+    refuseToRun("ANN OF gives rows, which cannot be grouped or aggregated.");
 });

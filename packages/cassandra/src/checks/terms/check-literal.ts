@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { NativeType } from "../../contract/cql-type.js";
 import type { LiteralTerm } from "../../cql/index.js";
+import { durationFault } from "./duration-fault.js";
 
 /** Bits of the integer types. */
 const integerBits: { readonly [type in NativeType]?: number } = {
@@ -32,6 +33,7 @@ export function literalFault({ type, value }: LiteralTerm, target: NativeType): 
       ? undefined
       : `${value} is out of the range of ${target}`;
   }
+  if (type === "duration") return durationFault(value);
   if (type === "uuid" && target === "timeuuid")
     return value[14] === "1" ? undefined : `${value} is a uuid of another version`;
   if (type === "hex") return value.length % 2 === 0 ? undefined : `${value} has half a byte`;
@@ -48,7 +50,7 @@ function stringFault(value: string, target: NativeType): string | undefined {
     case "date":
       return isDate(value) ? undefined : `'${value}' is no date`;
     case "time":
-      return /^(?:\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d{1,9})?|\d+)$/.test(value) ? undefined : `'${value}' is no time`;
+      return isTime(value.trim()) ? undefined : `'${value}' is no time`;
     case "inet":
       return isIP(value) !== 0 ? undefined : `'${value}' is no address`;
     default:
@@ -70,6 +72,13 @@ function isTimestamp(value: string): boolean {
   return (
     isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
   );
+}
+
+/** Of the day, or its nanoseconds. */
+function isTime(value: string): boolean {
+  if (/^\d+$/.test(value)) return BigInt(value) <= integerLimits.time!;
+  const match = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d{1,9})?$/.exec(value);
+  return match !== null && Number(match[1]) < 24 && Number(match[2]) < 60 && Number(match[3]) < 60;
 }
 
 function isDate(value: string): boolean {

@@ -111,7 +111,7 @@ export interface CreateFunctionStatement extends Base {
   readonly arguments: readonly { readonly name: Identifier; readonly type: TypeNode }[];
   readonly calledOnNull: boolean;
   readonly returns: TypeNode;
-  readonly deterministic: boolean;
+  readonly language: Identifier;
 }
 
 export interface CreateAggregateStatement extends Base {

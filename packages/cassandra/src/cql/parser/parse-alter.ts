@@ -71,7 +71,11 @@ function parseTableChange(reader: TokenReader): TableChange {
 }
 
 function parseMaybeGrouped<T>(reader: TokenReader, parse: () => T): readonly T[] {
-  if (!reader.takeSymbol("(")) return reader.list(parse);
+  if (!reader.takeSymbol("(")) {
+    const item = parse();
+    if (reader.isSymbol(",")) reader.fail("the end of the statement; several columns stand in parentheses");
+    return [item];
+  }
   const items = reader.list(parse);
   reader.expectSymbol(")");
   return items;

@@ -211,10 +211,8 @@ function parseCreateFunction(reader: TokenReader, first: Token, orReplace: boole
   if (!calledOnNull) reader.expectWords("returns", "null");
   reader.expectWords("on", "null", "input", "returns");
   const returns = parseType(reader);
-  const deterministic = reader.takeWords("deterministic");
-  if (reader.takeWords("monotonic") && reader.takeWords("on")) reader.name("an argument");
   reader.expectWords("language");
-  reader.name("a language");
+  const language = reader.name("a language");
   reader.expectWords("as");
   reader.expectKind("string", "the body in quotes");
   return {
@@ -225,7 +223,7 @@ function parseCreateFunction(reader: TokenReader, first: Token, orReplace: boole
     arguments: args,
     calledOnNull,
     returns,
-    deterministic,
+    language,
     span: reader.spanSince(first),
   };
 }
@@ -242,7 +240,6 @@ function parseCreateAggregate(reader: TokenReader, first: Token, orReplace: bool
   const stateType = parseType(reader);
   const finalFunction = reader.takeWords("finalfunc") ? reader.name("a function") : undefined;
   const initialCondition = reader.takeWords("initcond") ? parseTerm(reader) : undefined;
-  reader.takeWords("deterministic");
   return {
     kind: "createAggregate",
     name,

@@ -60,7 +60,7 @@ export function parseUpdate(reader: TokenReader): UpdateStatement {
   const table = reader.qualifiedName("a table");
   const using = parseUsing(reader);
   reader.expectWords("set");
-  const assignments = reader.list(() => parseAssignment(reader));
+  const assignments = reader.recoveringList(() => parseAssignment(reader), ["where"]);
   if (!reader.isWord("where")) reader.fail("WHERE", ["where"]);
   const where = parseWhere(reader);
   const conditions = parseConditions(reader);
@@ -192,8 +192,10 @@ export function parseBatch(reader: TokenReader): BatchStatement {
   const using = parseUsing(reader);
   const statements: ModificationStatement[] = [];
   while (!reader.isWord("apply")) {
-    statements.push(parseModification(reader));
-    reader.takeSymbol(";");
+    const before = reader.peek();
+    const statement = reader.recovering(() => parseModification(reader), ["apply"]);
+    if (statement !== undefined) statements.push(statement);
+    if (!reader.takeSymbol(";") && reader.peek() === before) break;
   }
   reader.expectWords("apply", "batch");
   return { kind: "batch", type, using, statements, span: reader.spanSince(first) };

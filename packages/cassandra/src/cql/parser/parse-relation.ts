@@ -2,11 +2,16 @@ import type { ComparisonOperator, ContainsOperator, Identifier, MarkerTerm, Rela
 import { parseMarker, parseTerm } from "./parse-term.js";
 import type { TokenReader } from "./token-reader.js";
 
+const afterRelation = ["and", "group", "order", "per", "limit", "allow", "if", "primary", "apply"];
+
 /** `WHERE a = 1 AND …`; empty where there is no WHERE. */
 export function parseWhere(reader: TokenReader): readonly Relation[] {
   if (!reader.takeWords("where")) return [];
-  const relations = [parseRelation(reader)];
-  while (reader.takeWords("and")) relations.push(parseRelation(reader));
+  const relations: Relation[] = [];
+  do {
+    const relation = reader.recovering(() => parseRelation(reader), afterRelation);
+    if (relation !== undefined) relations.push(relation);
+  } while (reader.takeWords("and"));
   return relations;
 }
 

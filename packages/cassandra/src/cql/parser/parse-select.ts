@@ -52,12 +52,13 @@ function takeModifier(reader: TokenReader, word: string): boolean {
 
 export function parseSelectors(reader: TokenReader): readonly Selector[] | undefined {
   if (reader.takeSymbol("*")) return undefined;
-  return reader.list(() => {
+  return reader.recoveringList(() => {
     const start = reader.peek();
     const term = parseTerm(reader, "selection");
     const alias = reader.takeWords("as") ? reader.name("an alias") : undefined;
+    if (!reader.isSymbol(",") && !reader.isWord("from")) reader.fail("FROM", ["from"]);
     return { term, alias, span: reader.spanSince(start) };
-  });
+  }, ["from"]);
 }
 
 function parseOrdering(reader: TokenReader): Ordering {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CqlSyntaxError } from "../cql-syntax-error.js";
 import type { SelectStatement, UpdateStatement } from "../nodes/index.js";
 import { normalizeText } from "../normalize-text.js";
 import { parseScript, parseStatement } from "./parse-statement.js";
@@ -26,15 +27,17 @@ const statements = [
 /** The tree without places, in which two spellings of one statement are equal. */
 function treeOf(text: string): unknown {
   const parsed = parseStatement(text);
-  if (!parsed.ok) throw parsed.error;
+  if (!parsed.ok) throw parsed.errors[0];
   return JSON.parse(
     JSON.stringify(parsed.value, (key, value) => (/span$|^allowFiltering$/i.test(key) ? undefined : value)),
   );
 }
 
+const placed = ({ message, span }: CqlSyntaxError): string => `${message} at ${span.line}:${span.column}`;
+
 function errorOf(text: string): string {
   const parsed = parseStatement(text);
-  return parsed.ok ? "" : `${parsed.error.message} at ${parsed.error.span.line}:${parsed.error.span.column}`;
+  return parsed.ok ? "" : placed(parsed.errors[0]!);
 }
 
 describe("parseStatement", () => {
@@ -92,5 +95,47 @@ describe("normalizeText", () => {
     expect(normalizeText("SELECT id, -- the key\n  total\nFROM t\nWHERE id IN (\n  :a,\n  'x  y'\n);")).toBe(
       "SELECT id, total FROM t WHERE id IN (:a, 'x  y')",
     );
+  });
+});
+
+describe("error recovery", () => {
+  const errorsOf = (parse: typeof parseStatement | typeof parseScript, text: string) => {
+    const parsed = parse(text);
+    return parsed.ok ? [] : parsed.errors.map(placed);
+  };
+
+  it("reports each faulty part of a statement", () => {
+    expect(errorsOf(parseStatement, "SELECT a.., b, 1 + FROM t WHERE a = AND b IN 1 AND c = 2")).toMatchInlineSnapshot(`
+      [
+        "expected FROM, but found ".." at 1:9",
+        "expected a column or a function, but FROM is reserved; write "from" in double quotes at 1:20",
+        "expected a value, but found AND at 1:37",
+        "expected "(", but found 1 at 1:46",
+      ]
+    `);
+    expect(errorsOf(parseStatement, "UPDATE t SET a ? 1, b = 2, c = d WHERE k 1 AND l = 2")).toMatchInlineSnapshot(`
+      [
+        "expected "=", but found "?" at 1:16",
+        "only c itself may stand on the right, as in c = c + value; found d at 1:32",
+        "expected an operator (=, <, <=, >, >=, IN, CONTAINS), but found 1 at 1:42",
+      ]
+    `);
+  });
+
+  it("reports each faulty member of a batch, and each faulty statement of a script", () => {
+    expect(
+      errorsOf(parseStatement, "BEGIN BATCH DELETE t WHERE a = 1; INSERT INTO t (a) VALUES (1); INSERT t; APPLY BATCH"),
+    ).toMatchInlineSnapshot(`
+      [
+        "expected FROM, but found WHERE at 1:22",
+        "expected INTO, but found t at 1:72",
+      ]
+    `);
+    expect(errorsOf(parseScript, "CREATE TABEL a (b int); USE c; CREATE TYPE d; DROP TABLE e")).toMatchInlineSnapshot(`
+      [
+        "expected what to create (KEYSPACE, TABLE, TYPE, INDEX, MATERIALIZED VIEW, FUNCTION, AGGREGATE), but found TABEL. Did you mean "TABLE"? at 1:8",
+        "expected "(", but found ";" at 1:45",
+      ]
+    `);
   });
 });

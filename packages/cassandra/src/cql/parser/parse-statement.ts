@@ -8,7 +8,8 @@ import { TokenReader } from "./token-reader.js";
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: CqlSyntaxError };
+  /** In the order of the text; never empty. */
+  | { readonly ok: false; readonly errors: readonly CqlSyntaxError[] };
 
 /** One statement; a semicolon may end it. */
 export function parseStatement(text: string): Parsed<Statement> {
@@ -26,18 +27,25 @@ export function parseScript(text: string): Parsed<readonly Statement[]> {
     const statements: Statement[] = [];
     while (!reader.isKind("end")) {
       if (reader.takeSymbol(";")) continue;
-      statements.push(parseOne(reader));
-      if (!reader.isKind("end")) reader.expectSymbol(";");
+      const statement = reader.recovering(() => {
+        const one = parseOne(reader);
+        if (!reader.isKind("end") && !reader.isSymbol(";")) reader.fail('";"');
+        return one;
+      }, []);
+      if (statement !== undefined) statements.push(statement);
     }
     return statements;
   });
 }
 
 function parsing<T>(text: string, parse: (reader: TokenReader) => T): Parsed<T> {
+  const errors: CqlSyntaxError[] = [];
   try {
-    return { ok: true, value: parse(new TokenReader(tokenize(text))) };
+    const reader = new TokenReader(tokenize(text), errors);
+    const value = parse(reader);
+    return errors.length === 0 ? { ok: true, value } : { ok: false, errors };
   } catch (error) {
-    if (error instanceof CqlSyntaxError) return { ok: false, error };
+    if (error instanceof CqlSyntaxError) return { ok: false, errors: [...errors, error] };
     throw error;
   }
 }

@@ -7,10 +7,13 @@ import { reservedWords, type Token, type TokenKind } from "../token.js";
 /** Walks tokens; every parse function takes one. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
+  readonly #errors: CqlSyntaxError[];
   #index = 0;
 
-  constructor(tokens: readonly Token[]) {
+  /** @param errors where errors go after which parsing went on */
+  constructor(tokens: readonly Token[], errors: CqlSyntaxError[] = []) {
     this.#tokens = tokens;
+    this.#errors = errors;
   }
 
   peek(ahead = 0): Token {
@@ -125,6 +128,31 @@ export class TokenReader {
       this.#index = start;
       return undefined;
     }
+  }
+
+  /**
+   * Parses a part; where it fails, notes the error and passes over tokens up to one of the given words or symbols, the
+   * statement's end at most, so that what follows is looked at too.
+   */
+  recovering<T>(parse: () => T, stops: readonly string[]): T | undefined {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof CqlSyntaxError)) throw error;
+      this.#errors.push(error);
+      for (let depth = 0; !this.isKind("end") && !this.isSymbol(";"); this.next()) {
+        const { kind, text, value } = this.peek();
+        if (depth === 0 && (kind === "word" ? stops.includes(value) : kind === "symbol" && stops.includes(text))) break;
+        if (kind === "symbol" && "([{".includes(text)) depth++;
+        if (kind === "symbol" && ")]}".includes(text)) depth = Math.max(0, depth - 1);
+      }
+      return undefined;
+    }
+  }
+
+  /** As `list`, where a faulty item does not hide those after it. */
+  recoveringList<T>(parse: () => T, ends: readonly string[]): readonly T[] {
+    return this.list(() => this.recovering(parse, [",", ...ends])).filter((item) => item !== undefined) as readonly T[];
   }
 
   /** Passes over the rest of the statement. */

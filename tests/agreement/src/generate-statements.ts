@@ -1,11 +1,3 @@
-/** A table with a composite partition key, two clustering columns and one of each kind of column beside them. */
-export const agreementTables = [
-  `CREATE TABLE wide (a int, b int, c int, d int, s int STATIC, v int, l list<int>, m map<text, int>, fl frozen<list<int>>,
-    PRIMARY KEY ((a, b), c, d)) WITH CLUSTERING ORDER BY (c DESC, d ASC)`,
-  "CREATE INDEX ON wide (v)",
-  "CREATE TABLE counts (k int PRIMARY KEY, n counter)",
-];
-
 const relations: readonly (readonly string[])[] = [
   ["a = ?", "a IN (1, 2)", "a > 1"],
   ["b = ?", "b IN ?"],
@@ -40,8 +32,8 @@ function* combinations(lists: readonly (readonly string[])[]): Generator<readonl
   }
 }
 
-/** Selects and writes over `wide`, accepted and refused ones. */
-export function agreementStatements(): readonly string[] {
+/** Selects and writes over the table `wide`, in combinations that nobody would write down. */
+export function generateStatements(): readonly string[] {
   const statements: string[] = [];
   let turn = 0;
   const next = <T>(list: readonly T[]): T => list[turn++ % list.length]!;

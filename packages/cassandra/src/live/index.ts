@@ -1,0 +1,1 @@
+export { schemaReader } from "./schema-reader.js";
