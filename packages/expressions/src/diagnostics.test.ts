@@ -13,5 +13,9 @@ it("has a page for each code, and no other", () => {
 });
 
 it("has a test that provokes each code", () => {
-  expect([...new Set(refusals.map(({ code }) => code))].sort()).toEqual(codes.map((code) => `expressions/${code}`));
+  // `functions.test.ts` provokes this one, in another function than the lambda.
+  const others = ["expressions/captured-elsewhere"];
+  expect([...new Set([...refusals.map(({ code }) => code), ...others])].sort()).toEqual(
+    codes.map((code) => `expressions/${code}`),
+  );
 });

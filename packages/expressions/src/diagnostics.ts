@@ -90,6 +90,12 @@ export const expressionDiagnostics = defineDiagnostics("expressions", {
       `"${d.name}" is code of the surroundings, which does not exist in Step Functions.`,
     help: () => "Write the expression in the lambda, or compute a constant before it.",
   },
+  "captured-elsewhere": {
+    severity: "error",
+    message: (d: { name: string }) =>
+      `"${d.name}" is a constant that the lambda's module does not have, and its source does not tell its value.`,
+    help: (d) => `Give "${d.name}" to the function as a parameter, or write its value as a literal.`,
+  },
   "captured-undefined": {
     severity: "error",
     message: (d: { name: string }) => `The constant "${d.name}" may be undefined.`,

@@ -1,6 +1,8 @@
 export { expressionDiagnostics } from "./diagnostics.js";
 export { fixed } from "./helpers/fixed.js";
+export { fromMillis } from "./helpers/from-millis.js";
 export { text } from "./helpers/text.js";
+export { toMillis } from "./helpers/to-millis.js";
 export { expressionDepth, maxExpressionDepth } from "./jsonata/expression-depth.js";
 export { foldConstants, isConstant } from "./jsonata/fold-constants.js";
 export { printJsonata } from "./jsonata/print-jsonata.js";

@@ -2,7 +2,9 @@ import type { Diagnostic } from "@treadle/diagnostics";
 import jsonata from "jsonata";
 import { Project, ts } from "ts-morph";
 import { fixed } from "../src/helpers/fixed.js";
+import { fromMillis } from "../src/helpers/from-millis.js";
 import { text } from "../src/helpers/text.js";
+import { toMillis } from "../src/helpers/to-millis.js";
 import {
   type ExpressionNode,
   foldConstants,
@@ -47,7 +49,7 @@ function createProject(): Project {
     compilerOptions: {
       strict: true,
       target: ts.ScriptTarget.ES2023,
-      lib: ["lib.es2023.d.ts"],
+      lib: ["lib.esnext.d.ts"],
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: [],
@@ -59,15 +61,17 @@ function createProject(): Project {
     `${folder}/package.json`,
     JSON.stringify({ name: "@treadle/expressions", type: "module", exports: { ".": { types: "./dist/index.d.ts" } } }),
   );
-  files.writeFileSync(
-    `${folder}/dist/index.d.ts`,
-    'export { text } from "./helpers/text.js";\nexport { fixed } from "./helpers/fixed.js";\n',
-  );
-  files.writeFileSync(`${folder}/dist/helpers/text.d.ts`, "export declare function text(value: number): string;\n");
-  files.writeFileSync(
-    `${folder}/dist/helpers/fixed.d.ts`,
-    "export declare function fixed(value: number, digits: number): string;\n",
-  );
+  const helpers = {
+    text: ["text", "text(value: number): string"],
+    fixed: ["fixed", "fixed(value: number, digits: number): string"],
+    toMillis: ["to-millis", "toMillis(iso: string): number"],
+    fromMillis: ["from-millis", "fromMillis(millis: number): string"],
+  };
+  const exports = Object.entries(helpers).map(([name, [file]]) => `export { ${name} } from "./helpers/${file}.js";\n`);
+  files.writeFileSync(`${folder}/dist/index.d.ts`, exports.join(""));
+  for (const [file, signature] of Object.values(helpers)) {
+    files.writeFileSync(`${folder}/dist/helpers/${file}.d.ts`, `export declare function ${signature};\n`);
+  }
   return created;
 }
 
@@ -147,7 +151,7 @@ function runModule(source: string): {
   });
   const lambdas: { [name: string]: unknown } = {};
   const require = (name: string): object => {
-    if (name === "@treadle/expressions") return { text, fixed };
+    if (name === "@treadle/expressions") return { text, fixed, toMillis, fromMillis };
     throw new Error(`no module "${name}" in this test`);
   };
   // Imports become members of a module object, so captured text is evaluated with them in reach.
@@ -169,14 +173,23 @@ export function outcomeInNode(lambda: CompiledLambda, scope: object): Outcome {
 
 /** Evaluates as Step Functions does: the scope in variables, no input document, undefined a failure. */
 export async function outcomeInJsonata(expression: string, scope: object, input?: object): Promise<Outcome> {
-  try {
-    const value: unknown = await jsonata(expression).evaluate(input, structuredClone(scope) as Record<string, unknown>);
-    if (value === undefined) return { failure: "undefined" };
-    if (typeof value === "function") return { failure: "function" };
-    return { json: toJson(value) };
-  } catch (error) {
-    return { failure: JSON.stringify(error) };
-  }
+  return await prepareJsonata(expression)(scope, input);
+}
+
+/** The same for many scopes, parsed once. */
+export function prepareJsonata(expression: string): (scope: object, input?: object) => Promise<Outcome> {
+  const compiled = jsonata(expression);
+  compiled.registerFunction("parse", (text: string) => JSON.parse(text) as unknown);
+  return async (scope, input) => {
+    try {
+      const value: unknown = await compiled.evaluate(input, structuredClone(scope) as Record<string, unknown>);
+      if (value === undefined) return { failure: "undefined" };
+      if (typeof value === "function") return { failure: "function" };
+      return { json: toJson(value) };
+    } catch (error) {
+      return { failure: JSON.stringify(error) };
+    }
+  };
 }
 
 /** Evaluates a field's JSON, in which strings from `{%` to `%}` are expressions. */

@@ -10,13 +10,20 @@ const arrayTypes = Object.keys(elementOf) as ArrayType[];
 const allTypes: readonly Type[] = ["number", "text", "boolean", "label", "item", ...arrayTypes];
 
 export const generatedPrelude = `
-import { text, fixed } from "@treadle/expressions";
+import { text, fixed, toMillis, fromMillis } from "@treadle/expressions";
 interface Item { readonly id: string; readonly n: number; readonly ok: boolean; readonly label: string | null; readonly opt?: number; readonly note?: string | null; readonly tags: string[]; readonly grid: number[][]; readonly sub?: { readonly n: number; readonly tags: string[]; readonly inner?: { readonly id: string } | null } | null }
 interface Scope { readonly n: number; readonly m: number; readonly t: string; readonly u: string; readonly ok: boolean; readonly label: string | null; readonly item: Item; readonly maybe: Item | null; readonly items: Item[]; readonly numbers: number[]; readonly texts: string[]; readonly grid: number[][]; readonly record: { readonly [key: string]: number } }
 const LIMIT = 2;
 const WORDS = ["a", "\\u{1F600}", ""];
 const TABLE = { low: 1, high: { value: 7.5 } };
 const GRID = [[1], [], [2, 3]];
+const twice = (n: number): number => n * LIMIT;
+function isOk(item: Item): boolean { return item.ok || item.n > TABLE.low; }
+const idOf = (item: Item): string => item.id;
+function describe(item: Item, prefix = "p"): string { return prefix + item.id; }
+function sumOf(items: readonly Item[]): number { return items.reduce((sum, item) => sum + twice(item.n), 0); }
+const countDown = (n: number): number => (n >= 1 && n <= 8 ? 1 + countDown(n - 1) : 0);
+function noteOf(item: Item): string | null | undefined { return item.note; }
 `;
 
 const texts = fc.oneof(
@@ -27,8 +34,15 @@ const numbers = fc.oneof(
   fc.integer({ min: -5, max: 5 }),
   fc.constantFrom(0, 0.1, 0.5, -0.5, 1.5, 2.5, 1e6, -1e9, 123456.789),
   // Not so near to 0 that a quotient is no finite number: JSONata fails there, where JavaScript goes on with Infinity.
-  fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => (Math.abs(value) < 1e-9 ? 0 : value)),
+  fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => (Math.abs(value) < 1e-9 ? 0 : settled(value))),
 );
+
+/** Of a number that 15 digits round to an integer, the Java engine writes the text with an exponent. */
+function settled(value: number): number {
+  const rounded = Number(value.toPrecision(15));
+  return Number.isInteger(rounded) ? rounded : value;
+}
+
 const short = <T>(element: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc.oneof(fc.array(element, { maxLength: 1 }), fc.array(element, { maxLength: 4 }));
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
@@ -70,12 +84,21 @@ function dropUndefined<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-/** A program as the choices that built it: fewer and smaller choices make a simpler program. */
-export const programs: fc.Arbitrary<string> = fc
-  .array(fc.nat({ max: 9999 }), { minLength: 10, maxLength: 150, size: "max" })
-  .map((choices) => new ProgramBuilder(choices).build());
+/** A program as the choices that build it: fewer and smaller choices make a simpler program. */
+export const choices: fc.Arbitrary<number[]> = fc.array(fc.nat({ max: 9999 }), {
+  minLength: 10,
+  maxLength: 150,
+  size: "max",
+});
+
+export function buildProgram(made: number[]): string {
+  return new ProgramBuilder(made).build();
+}
+
+export const programs: fc.Arbitrary<string> = choices.map(buildProgram);
 
 type Variables = readonly { readonly name: string; readonly type: Type }[];
+type Result = (variables: Variables, depth: number) => string;
 
 class ProgramBuilder {
   #position = 0;
@@ -87,10 +110,11 @@ class ProgramBuilder {
   }
 
   build(): string {
+    const type = this.#pick(allTypes);
     return `(s: Scope) => ${this.#pick<() => string>([
       () => this.#parenthesized(this.#any([], 3)),
       () => this.#parenthesized(this.#object([], 3)),
-      () => this.#block([], 3),
+      () => this.#block([], 3, (inner, depth) => this.#of(type, inner, depth)),
     ])()}`;
   }
 
@@ -115,15 +139,70 @@ class ProgramBuilder {
     return this.#of(this.#pick(allTypes), variables, depth);
   }
 
-  #block(variables: Variables, depth: number): string {
-    const type = this.#pick(allTypes);
-    const name = this.#name();
-    const inner = [...variables, { name, type }];
-    const early =
-      this.#next() % 2 === 0
-        ? `if (${this.#of("boolean", inner, depth - 1)}) return ${this.#any(inner, depth - 1)}; `
-        : "";
-    return `{ const ${name}: ${typeNames[type]} = ${this.#of(type, variables, depth)}; ${early}return ${this.#any(inner, depth)}; }`;
+  /** A block of a few statements that returns what `result` makes. */
+  #block(variables: Variables, depth: number, result: Result): string {
+    const statements: string[] = [];
+    let inner = variables;
+    for (let count = 1 + (this.#next() % 2); count > 0; count--) {
+      const made = this.#statement(inner, depth - 1, result);
+      statements.push(made.source);
+      inner = made.variables;
+    }
+    return `{ ${statements.join(" ")} return ${result(inner, depth - 1)}; }`;
+  }
+
+  #statement(variables: Variables, depth: number, result: Result): { source: string; variables: Variables } {
+    const [name, other] = [this.#name(), this.#name()];
+    const of = (type: Type): string => this.#of(type, variables, depth);
+    const withNames = (...more: Variables): Variables => [...variables, ...more];
+    const returned = (): string => result(variables, depth - 1);
+    return this.#pick<() => { source: string; variables: Variables }>([
+      () => {
+        const type = this.#pick(allTypes);
+        return {
+          source: `const ${name}: ${typeNames[type]} = ${of(type)};`,
+          variables: withNames({ name, type }),
+        };
+      },
+      () => ({ source: `if (${of("boolean")}) return ${returned()};`, variables }),
+      () => ({
+        source: `if (${of("boolean")}) { return ${returned()}; } else if (${of("boolean")}) return ${returned()};`,
+        variables,
+      }),
+      () => ({
+        source: `switch (${of("text")}) { case "a": case "b": return ${returned()}; case ${of("text")}: { return ${returned()}; } default: break; }`,
+        variables,
+      }),
+      () => ({
+        source: `switch (${of("label")}) { case null: return ${returned()}; case "a": return ${returned()}; }`,
+        variables,
+      }),
+      () => ({
+        source: `const { id: ${name}, opt: ${name}o = 7, ...${other} } = ${of("item")};`,
+        variables: withNames(
+          { name, type: "text" },
+          { name: `${name}o`, type: "number" },
+          { name: `({ ...${other}, id: ${name} })`, type: "item" },
+        ),
+      }),
+      () => ({
+        source: `const [${name} = 5, ...${other}] = ${of("numbers")};`,
+        variables: withNames({ name, type: "number" }, { name: other, type: "numbers" }),
+      }),
+      () => ({
+        source: `const [, ...${other}] = ${of("grid")};`,
+        variables: withNames({ name: other, type: "grid" }),
+      }),
+      () => {
+        const body = this.#of("number", [...variables, { name: other, type: "number" }], depth - 1);
+        const calls = { name: `${name}(${this.#pick(["s.n", "1", "LIMIT"])})`, type: "number" as const };
+        return { source: `const ${name} = (${other}: number): number => ${body};`, variables: withNames(calls) };
+      },
+      () => ({
+        source: `function ${name}(${other}: number): string { return ${other} >= 1 && ${other} < 5 ? ${of("text")} + ${name}(${other} - 1) : "."; }`,
+        variables: withNames({ name: `${name}(${this.#pick(["s.n", "3"])})`, type: "text" }),
+      }),
+    ])();
   }
 
   #object(variables: Variables, depth: number): string {
@@ -164,7 +243,9 @@ class ProgramBuilder {
       { name, type: elementOf[from] as Type },
       ...(withIndex ? [{ name: index, type: "number" as const }] : []),
     ];
-    return `${this.#of(from, variables, depth)}.${method}((${name}${withIndex ? `, ${index}` : ""}) => ${body(inner)})`;
+    const isBlock = depth > 0 && this.#next() % 8 === 0;
+    const made = isBlock ? this.#block(inner, depth, (all) => body(all)) : body(inner);
+    return `${this.#of(from, variables, depth)}.${method}((${name}${withIndex ? `, ${index}` : ""}) => ${made})`;
   }
 
   #formsOf(type: Type, variables: Variables, depth: number, deeper: (type: Type) => string): (() => string)[] {
@@ -189,6 +270,21 @@ class ProgramBuilder {
           () => `Math.${this.#pick(["floor", "ceil", "abs", "round", "trunc", "sign"])}(${deeper("number")})`,
           () => `Math.${this.#pick(["max", "min"])}(${deeper("number")}, ...${deeper("numbers")})`,
           () => this.#reduce(from(), variables, depth),
+          () => `((${deeper("number")}) ** 2)`,
+          () => `${deeper("text")}.indexOf(${this.#pick([deeper("text"), "'a'", "''"])})`,
+          () => `${deeper("texts")}.indexOf(${deeper("text")})`,
+          () => `${deeper("numbers")}.indexOf(${deeper("number")})`,
+          () => test("findIndex", from()),
+          () => `(${test("findLast", "numbers")} ?? ${deeper("number")})`,
+          () => `Number(${this.#pick(["'12.5'", "' -07.50e1 '", "''", "s.ok", "'+.5'", "fixed(s.n, 2)", "'5.'"])})`,
+          () => `parseInt(${this.#pick(["'12px'", "' -007.9'", "fixed(s.n, 1)"])}, 10)`,
+          () => `parseFloat(${this.#pick(["'12.5px'", "'-.5'", "fixed(s.m, 3) + 'x'"])})`,
+          () => `twice(${deeper("number")})`,
+          () => `sumOf(${deeper("items")})`,
+          () => `countDown(${deeper("number")})`,
+          () => `toMillis(fromMillis(Math.trunc(s.n) * 1000))`,
+          () => `(JSON.parse("[1.5, -2]") as number[]).length`,
+          () => `Math.pow(${deeper("number")}, 3)`,
         ];
       case "text":
         return [
@@ -207,6 +303,25 @@ class ProgramBuilder {
           () => `fixed(s.n, ${this.#pick(["0", "1", "2", "5"])})`,
           () => `(${deeper("texts")}[0] ?? ${deeper("text")})`,
           () => `String(${deeper("boolean")})`,
+          () =>
+            `${deeper("text")}.${this.#pick(["replace", "replaceAll"])}(${this.#pick(["'a'", "' '", "'\u{1F600}'", "'a b'"])}, ${this.#pick(["'-'", "''", `() => ${deeper("text")}`])})`,
+          () =>
+            `${deeper("text")}.replace(${this.#pick(["/[a-c]+/", "/\\s+/g", "/\\d/g", "/(a|b)+/gi", "/^ +/", "/[^a-z]+/g"])}, ${this.#pick(["'-'", "''"])})`,
+          () =>
+            `${deeper("text")}.${this.#pick(["padStart", "padEnd"])}(${this.#pick(["3", "8", "s.texts.length"])}, ${this.#pick(["'0'", "' '"])})`,
+          () => `${deeper("text")}.repeat(${this.#pick(["0", "1", "3", "s.texts.length"])})`,
+          () => `${deeper("text")}.substring(${this.#pick(["1", "0, 2", "1, 3", "2, 2"])})`,
+          () => `(${deeper("text")}.at(${this.#pick(["0", "-1", "2"])}) ?? ${deeper("text")})`,
+          () =>
+            `(${deeper("text")}.match(${this.#pick(["/[a-z]+/", "/a(.*)b/", "/(a)( *)/"])})?.${this.#pick(["[0]", "at(-1)"])} ?? ${deeper("text")})`,
+          () => `describe(${deeper("item")}${this.#pick(["", ", s.t"])})`,
+          () => `(noteOf(${deeper("item")}) ?? ${deeper("text")})`,
+          () => `fromMillis(Math.floor(s.n) * 86400000)`,
+          () => `JSON.stringify({ a: ${deeper("boolean")}, b: [null, { c: ${deeper("boolean")} }] })`,
+          () => `encodeURIComponent(${this.#pick(["s.t", "s.item.id", "'a b/\u{1F600}'"])})`,
+          () => `(${test("findLast", "texts")} ?? ${deeper("text")})`,
+          () => `Object.keys(Object.groupBy(${deeper("items")}, (x) => (x.ok ? "yes" : "no"))).toSorted().join()`,
+          () => `(typeof s.label === "string" ? s.label : ${deeper("text")})`,
         ];
       case "boolean":
         return [
@@ -227,6 +342,13 @@ class ProgramBuilder {
             `${deeper("text")}.${this.#pick(["includes", "startsWith", "endsWith"])}(${this.#pick([deeper("text"), "'a'", "'\u{1F600}'", "''"])})`,
           () => `("opt" in ${deeper("item")})`,
           () => `(${deeper("item")}.sub?.tags.includes('a') ?? false)`,
+          () =>
+            `${this.#pick(["/^[a-z]*$/", "/\\s/", "/a.*b/", "/^(a|b| )+$/i", "/[^a]+$/", "/\\d{2,3}/"])}.test(${deeper("text")})`,
+          () =>
+            `Boolean(${this.#pick(["s.label", "s.n", "s.t", "s.item.opt", "s.item.note", "s.item.sub", "s.maybe"])})`,
+          () => `isOk(${deeper("item")})`,
+          () => `(${deeper("label")} == null)`,
+          () => `Array.isArray(${deeper("grid")}[0])`,
         ];
       case "label":
         return [
@@ -252,6 +374,14 @@ class ProgramBuilder {
           () => `(${test("find", "grid")} ?? [])`,
           () => `Object.values(s.record)`,
           () => `(${deeper("items")}.map((x) => x.n))`,
+          () =>
+            `${deeper("numbers")}.toSorted((a, b) => ${this.#pick(["a - b", "b - a", "(a < b ? 1 : a > b ? -1 : 0)"])})`,
+          () => `Object.values(Object.fromEntries(${deeper("items")}.map((x) => [x.id, x.n]))).slice(0, 1)`,
+          () =>
+            `Array.from({ length: ${this.#pick(["2", "s.texts.length", "s.items.length + 1"])} }, (_, i) => ${deeper("number")} + i)`,
+          () => `${deeper("numbers")}.map(twice)`,
+          () => `(JSON.parse("[1.5, -2]") as number[])`,
+          () => `${deeper("numbers")}.slice().${this.#pick(["reverse()", "sort((a, b) => a - b)"])}`,
         ];
       case "texts":
         return [
@@ -264,16 +394,30 @@ class ProgramBuilder {
           () => `${deeper("items")}.flatMap((x) => x.tags)`,
           () => `(${deeper("items")}.map((x) => x.id))`,
           () => `Object.entries(s.record).map(([key, value]) => key + fixed(value, 1))`,
+          () => `${deeper("texts")}.toSorted(${this.#pick(["", "(a, b) => (a < b ? 1 : a > b ? -1 : 0)"])})`,
+          () => `[...new Set(${deeper("texts")})]`,
+          () => `(${deeper("text")}.match(${this.#pick(["/[a-z]/g", "/a|b/g"])}) ?? [])`,
+          () => `${deeper("items")}.map(idOf)`,
+          () => `${deeper("items")}.map((x) => describe(x))`,
+          () => `Array.from({ length: ${this.#pick(["1", "s.numbers.length"])} }, () => ${deeper("text")})`,
         ];
       case "items":
         return [
           ...this.#arrayForms(type, variables, depth, deeper),
           () => `[${deeper("item")}, ...${deeper("items")}]`,
+          () => `${deeper("items")}.filter(isOk)`,
+          () =>
+            `${deeper("items")}.toSorted((a, b) => ${this.#pick(["a.n - b.n", "b.tags.length - a.tags.length", "(a.id < b.id ? -1 : a.id > b.id ? 1 : 0)"])})`,
+          () => `(Object.groupBy(${deeper("items")}, (x) => (x.ok ? "yes" : "no")).yes ?? [])`,
         ];
       case "grid":
         return [
           ...this.#arrayForms(type, variables, depth, deeper),
           () => `[${deeper("numbers")}, ...${deeper("grid")}]`,
+          () => `${deeper("grid")}.toSorted((a, b) => a.length - b.length)`,
+          () => `Array.from({ length: ${this.#pick(["1", "s.numbers.length"])} }, () => ${deeper("numbers")})`,
+          () =>
+            `Object.values(Object.groupBy(${deeper("numbers")}, (x) => (x > 1 ? "more" : "less"))).map((x) => x ?? []).toSorted((a, b) => a.length - b.length).slice(0, 1)`,
           () => `[${deeper("numbers")}]`,
           () => `${deeper("items")}.flatMap((x) => x.grid)`,
           () => `${deeper("item")}.grid`,

@@ -19,7 +19,7 @@ export function printJsonata(node: ExpressionNode): string {
     case "literal":
       return printLiteral(node.value);
     case "regex":
-      return `/${node.pattern}/`;
+      return `/${node.pattern}/${node.ignoreCase ? "i" : ""}`;
     case "placeholder":
       return JSON.stringify(node.text);
     case "variable":

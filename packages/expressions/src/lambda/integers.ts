@@ -28,12 +28,30 @@ export function integerFacts(node: ts.Expression, lowering: Lowering): IntegerFa
     const symbol = lowering.symbolOf(inner);
     return symbol && lowering.integers.get(symbol);
   }
+  if (ts.isCallExpression(inner)) return callFacts(inner, lowering);
   if (ts.isNonNullExpression(inner)) return integerFacts(inner.expression, lowering);
   if (ts.isConditionalExpression(inner)) {
     return widen(integerFacts(inner.whenTrue, lowering), integerFacts(inner.whenFalse, lowering));
   }
   return ts.isBinaryExpression(inner) ? binaryFacts(inner, lowering) : undefined;
 }
+
+/** What functions give that only give integers. */
+function callFacts(node: ts.CallExpression, lowering: Lowering): IntegerFacts | undefined {
+  const { expression: callee } = node;
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const [first] = node.arguments;
+  if (callee.expression.getText() === "Math" && first !== undefined) {
+    // Rounding leaves an integer alone; of a fraction it is one of unknown size.
+    return rounding.has(callee.name.text) ? integerFacts(first, lowering) : undefined;
+  }
+  const isPosition = callee.name.text === "indexOf" || callee.name.text === "findIndex";
+  return isPosition && lowering.isOnly(callee.expression, "string", "array")
+    ? { bound: lengthFacts.bound, nonNegative: false }
+    : undefined;
+}
+
+const rounding = new Set(["floor", "ceil", "round", "trunc"]);
 
 function widen(left: IntegerFacts | undefined, right: IntegerFacts | undefined): IntegerFacts | undefined {
   if (!left || !right) return undefined;

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources of lambdas hold templates.
 import { beforeAll, describe, expect, it } from "vitest";
-import { cases, inputs, prelude } from "../../test/cases.js";
+import { cases, inputs, prelude } from "../../test/cases/index.js";
 import { allOutcomes, type CompiledLambda, compileLambdas } from "../../test/harness.js";
 
 describe("lowerLambda", () => {

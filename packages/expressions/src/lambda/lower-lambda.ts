@@ -1,10 +1,11 @@
 import type { ts } from "ts-morph";
 import { walkExpression } from "../nodes/transform.js";
+import { bindHelpers } from "./functions/bind-function.js";
 import { lowerExpression } from "./lower-expression.js";
 import { Lowering } from "./lowering.js";
 import type { LoweredExpression, LoweringContext } from "./lowering-context.js";
 import { lowerBody } from "./syntax/blocks.js";
-import { bindScope, isPlainFunction } from "./syntax/functions.js";
+import { bindScope, isPlainFunction, lowerNamedFunction } from "./syntax/functions.js";
 
 /**
  * Lowers a lambda over the scope to a tree that gives the same JSON in JSONata as the lambda gives in Node. What cannot be
@@ -14,15 +15,16 @@ export function lowerLambda(
   lambda: ts.ArrowFunction | ts.FunctionExpression,
   context: LoweringContext,
 ): LoweredExpression | undefined {
-  const lowering = new Lowering(context, lambda, lowerExpression);
+  const lowering = new Lowering(context, lambda, { expression: lowerExpression, namedFunction: lowerNamedFunction });
   if (!isPlainFunction(lambda, lowering)) return undefined;
   reserveScopeNames(lambda, lowering);
   bindScope(lambda, lowering);
   const body = lowerBody(lambda.body, lowering, (result) => lowering.value(result, "the result"));
   if (lowering.failed) return undefined;
+  const whole = bindHelpers(body, lowering.helpers);
   const captures = new Set<string>();
-  walkExpression(body, (node) => node.kind === "capture" && captures.add(node.name));
-  return Object.freeze({ body, captures: Object.freeze([...captures]), location: context.locate(lambda) });
+  walkExpression(whole, (node) => node.kind === "capture" && captures.add(node.name));
+  return Object.freeze({ body: whole, captures: Object.freeze([...captures]), location: context.locate(lambda) });
 }
 
 /** A step's variable is usually named like the step, so no local takes that name. */

@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticPlace } from "@treadle/diagnostics";
 import { ts } from "ts-morph";
 import { expressionDiagnostics } from "../diagnostics.js";
 import { absent, binary, block, conditional, literal, variable } from "../nodes/create.js";
-import type { ExpressionNode } from "../nodes/expression-node.js";
+import type { BlockNode, ExpressionNode, LambdaNode } from "../nodes/expression-node.js";
 import { mayBeAbsent } from "./absence.js";
 import { LocalNames } from "./local-names.js";
 import type { LoweringContext } from "./lowering-context.js";
@@ -13,6 +13,17 @@ type Details<K extends keyof Reporters> = Parameters<Reporters[K]>[0];
 
 /** What an identifier of the lambda stands for: a node, or (`context`) the item at hand of a predicate. */
 export type LocalBinding = ExpressionNode | "context";
+
+export type FunctionNode =
+  | ts.ArrowFunction
+  | ts.FunctionExpression
+  | (ts.FunctionDeclaration & { readonly body: ts.FunctionBody });
+
+/** The parts of lowering that call each other in a ring. */
+export interface LoweringDispatch {
+  readonly expression: (node: ts.Expression, lowering: Lowering) => ExpressionNode;
+  readonly namedFunction: (node: FunctionNode, lowering: Lowering) => LambdaNode;
+}
 
 /** What is known of an integer: it lies between `-bound` and `bound`. */
 export interface IntegerFacts {
@@ -29,6 +40,10 @@ export class Lowering {
   readonly names = new LocalNames();
   readonly bindings = new Map<ts.Symbol, LocalBinding>();
   readonly integers = new Map<ts.Symbol, IntegerFacts>();
+  /** The variables that hold functions: of the project, and local ones. */
+  readonly functions = new Map<ts.Symbol, string>();
+  /** Functions of the project that the lambda calls, lowered. */
+  readonly helpers: BlockNode["bindings"][number][] = [];
   /** Keys of references known not to be 0 at this point of the code. */
   readonly nonZero: string[] = [];
   readonly context: LoweringContext;
@@ -36,13 +51,11 @@ export class Lowering {
   /** Set once the scope parameter is found to be a name. */
   scopeSymbol: ts.Symbol | undefined;
   #faults = 0;
-  readonly #dispatch: (node: ts.Expression, lowering: Lowering) => ExpressionNode;
+  #elsewhere = 0;
+  readonly #open = new Set<ts.Node>();
+  readonly #dispatch: LoweringDispatch;
 
-  constructor(
-    context: LoweringContext,
-    root: ts.ArrowFunction | ts.FunctionExpression,
-    dispatch: (node: ts.Expression, lowering: Lowering) => ExpressionNode,
-  ) {
+  constructor(context: LoweringContext, root: ts.ArrowFunction | ts.FunctionExpression, dispatch: LoweringDispatch) {
     this.context = context;
     this.root = root;
     this.checker = context.checker;
@@ -53,9 +66,36 @@ export class Lowering {
     return this.#faults > 0;
   }
 
+  /** Whether the code at hand is that of a function outside the lambda, which may see other constants. */
+  get isElsewhere(): boolean {
+    return this.#elsewhere > 0;
+  }
+
+  /** Whether a function is being lowered at the moment. */
+  isOpen(node: ts.Node): boolean {
+    return this.#open.has(node);
+  }
+
+  /** Runs `build` on a function; where that stands outside the lambda, what its names mean is looked up there. */
+  within<T>(node: ts.Node, build: () => T): T {
+    const isOutside =
+      node.getSourceFile() !== this.root.getSourceFile() || node.pos < this.root.pos || node.end > this.root.end;
+    this.#elsewhere += isOutside ? 1 : 0;
+    this.#open.add(node);
+    const result = build();
+    this.#open.delete(node);
+    this.#elsewhere -= isOutside ? 1 : 0;
+    return result;
+  }
+
   /** Lowers to a node that may give nothing where the TypeScript gives undefined. */
   lower(node: ts.Expression): ExpressionNode {
-    return this.#dispatch(node, this);
+    return this.#dispatch.expression(node, this);
+  }
+
+  /** Lowers a function that is called by its name. */
+  lowerFunction(node: FunctionNode): LambdaNode {
+    return this.#dispatch.namedFunction(node, this);
   }
 
   /** Lowers what must have a value; `position` names who needs it. */

@@ -60,6 +60,7 @@ function kindOfIntersection(type: ts.IntersectionType, checker: ts.TypeChecker):
 
 function kindOfObject(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "array";
+  if (type.symbol?.name === "RegExpMatchArray" || type.symbol?.name === "RegExpExecArray") return "array";
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return "other";
   return type.symbol !== undefined && classesOfOtherData.has(type.symbol.name) ? "other" : "object";
 }

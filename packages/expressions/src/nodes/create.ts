@@ -29,7 +29,8 @@ export const states = (field: StatesNode["field"]): StatesNode => Object.freeze(
 export const scope = (name: string): ScopeNode => Object.freeze({ kind: "scope", name });
 export const capture = (name: string): CaptureNode => Object.freeze({ kind: "capture", name });
 export const contextName = (name: string): ContextNameNode => Object.freeze({ kind: "contextName", name });
-export const regex = (pattern: string): RegexNode => Object.freeze({ kind: "regex", pattern });
+export const regex = (pattern: string, ignoreCase = false): RegexNode =>
+  Object.freeze({ kind: "regex", pattern, ...(ignoreCase && { ignoreCase }) });
 export const subscript = (object: ExpressionNode, index: ExpressionNode): SubscriptNode =>
   Object.freeze({ kind: "subscript", object, subscript: index });
 export const negate = (operand: ExpressionNode): NegateNode => Object.freeze({ kind: "negate", operand });

@@ -45,6 +45,8 @@ export interface RegexNode extends NodeBase {
   readonly kind: "regex";
   /** Without the slashes, and in the syntax that JavaScript and Java share. */
   readonly pattern: string;
+  /** Letters match in either case: the flag `i`. */
+  readonly ignoreCase?: true;
 }
 
 /** A text with `${Name}` in it that deployment replaces: the only node that may print `${`. */

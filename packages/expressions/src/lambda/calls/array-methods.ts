@@ -12,22 +12,21 @@ import {
   variable,
 } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { isUncheckedAccess } from "../absence.js";
+import { isUncheckedAccess, unwrap } from "../absence.js";
 import { integerFacts } from "../integers.js";
+import type { FunctionNode } from "../lowering.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { elementKinds, filterCall, mayBeArray } from "../selections.js";
 import { endSequence } from "../syntax/access.js";
-import { type FunctionNode, lowerCallback } from "../syntax/functions.js";
+import { lowerCallback } from "../syntax/functions.js";
 import { describeKinds, isOnly } from "../value-kinds.js";
+import { findIndex, indexOf, lastOf, sourceOf } from "./array-searches.js";
 import { argumentsOf, inlineCallback, resultOf } from "./callbacks.js";
-import { elementKinds, filterCall, firstOf, lowerSelection, mayBeArray, sequenceOf } from "./predicates.js";
+import { firstOf, lowerSelection, sequenceOf } from "./predicates.js";
 import { inRange, lowerRange } from "./ranges.js";
+import { toSorted } from "./sorting.js";
 
 export type ArrayMethod = (items: ExpressionNode, node: ts.CallExpression, lowering: Lowering) => ExpressionNode;
-
-/** `xs` of `xs.method(…)`. */
-function sourceOf(node: ts.CallExpression): ts.Expression {
-  return (node.expression as ts.PropertyAccessExpression).expression;
-}
 
 /** Wraps a method whose argument is a function written in place. */
 function withCallback(
@@ -81,6 +80,10 @@ const filter = withCallback((items, callback, node, lowering) =>
 
 const find = withCallback((items, callback, node, lowering) =>
   subscript(firstOf(lowerSelection(items, sourceOf(node), callback, lowering), items), literal(0)),
+);
+
+const findLast = withCallback((items, callback, node, lowering) =>
+  lastOf(lowerSelection(items, sourceOf(node), callback, lowering)),
 );
 
 const some = withCallback((items, callback, node, lowering) =>
@@ -187,6 +190,52 @@ function searched(index: ExpressionNode): ExpressionNode {
 const toReversed: ArrayMethod = (items, node, lowering) =>
   argumentsOf(node, 0, 0, lowering) ? call("reverse", items) : absent;
 
+/** Wraps a method that changes its array: right where nobody else can see that array. */
+const changing =
+  (method: ArrayMethod, instead: string): ArrayMethod =>
+  (items, node, lowering) => {
+    if (isFresh(sourceOf(node))) return method(items, node, lowering);
+    const { name } = node.expression as ts.PropertyAccessExpression;
+    return lowering.unsupported(
+      name,
+      `"${name.text}" of an array that others see`,
+      `Use ${instead}, which changes nothing.`,
+    );
+  };
+
+/** Whether an array was made by the very expression. */
+function isFresh(node: ts.Expression): boolean {
+  const inner = unwrap(node);
+  if (ts.isArrayLiteralExpression(inner)) return true;
+  if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return false;
+  return makers.has(inner.expression.name.text);
+}
+
+const makers = new Set([
+  ...["map", "filter", "flatMap", "slice", "concat", "split", "toReversed", "toSorted", "sort", "reverse"],
+  ...["keys", "values", "entries", "from"],
+]);
+
 export const arrayMethods: ReadonlyMap<string, ArrayMethod> = new Map(
-  Object.entries({ map, filter, find, some, every, flatMap, reduce, includes, join, concat, slice, at, toReversed }),
+  Object.entries({
+    map,
+    filter,
+    find,
+    findLast,
+    findIndex: withCallback(findIndex),
+    indexOf,
+    some,
+    every,
+    flatMap,
+    reduce,
+    includes,
+    join,
+    concat,
+    slice,
+    at,
+    toReversed,
+    toSorted,
+    reverse: changing(toReversed, "toReversed"),
+    sort: changing(toSorted, "toSorted"),
+  }),
 );

@@ -1,16 +1,21 @@
 import { ts } from "ts-morph";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { unwrap } from "../absence.js";
-import type { Lowering } from "../lowering.js";
-import type { FunctionNode } from "../syntax/functions.js";
+import { resolveFunction } from "../functions/resolve-function.js";
+import type { FunctionNode, Lowering } from "../lowering.js";
 
-/** The function written as an argument of a call; a function by name is refused. */
+/** The function given as an argument of a call: written in place, or the body of one that is given by its name. */
 export function inlineCallback(node: ts.CallExpression, lowering: Lowering): FunctionNode | undefined {
-  const [argument] = node.arguments;
-  const callback = argument && unwrap(argument);
-  if (callback && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return callback;
-  const help = "Write the function in place: `(item) => …`.";
-  lowering.unsupported(argument ?? node, "A callback that is not written in place", help);
+  return functionArgument(node.arguments[0] ?? node, lowering);
+}
+
+export function functionArgument(argument: ts.Expression, lowering: Lowering): FunctionNode | undefined {
+  const callback = unwrap(argument);
+  if (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) return callback;
+  const named = resolveFunction(callback, lowering);
+  if (named && !lowering.isOpen(named.node)) return named.node;
+  const help = `Write the function in place: \`(item) => ${named ? `${named.name}(item)` : "…"}\`.`;
+  lowering.unsupported(argument, "A callback that is not written in place", help);
   return undefined;
 }
 

@@ -1,14 +1,19 @@
 import { didYouMean } from "@treadle/diagnostics";
 import { ts } from "ts-morph";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { unwrap } from "../absence.js";
+import { lowerFunctionCall } from "../functions/bind-function.js";
+import { resolveFunction } from "../functions/resolve-function.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { checkReceiver, lowerReceiver, receiverKinds } from "../syntax/access.js";
 import { isScope } from "../syntax/identifiers.js";
 import { type ArrayMethod, arrayMethods } from "./array-methods.js";
 import { isGlobal, isHelper } from "./globals.js";
 import { lowerHelper } from "./helper-calls.js";
+import { isScopeFunction, lowerScopeCall } from "./scope-calls.js";
 import { staticFunctions } from "./static-functions.js";
 import { type StringMethod, stringMethods } from "./string-methods.js";
+import { lowerTest } from "./text-searches.js";
 
 export function lowerCall(node: ts.CallExpression, lowering: Lowering): ExpressionNode {
   const callee = node.expression;
@@ -16,25 +21,35 @@ export function lowerCall(node: ts.CallExpression, lowering: Lowering): Expressi
   if (ts.isPropertyAccessExpression(callee)) {
     const { expression: object, name } = callee;
     if (isScope(object, lowering)) {
+      if (isScopeFunction(name.text)) return lowerScopeCall(name.text, node, lowering);
       return lowering.refuse("unsupported-call", name, {
         callee: sourceText(callee),
-        help: "Read the value of a step.",
+        help: "Read the value of a step; the scope's own functions are now, uuid, random and hash.",
       });
     }
     if (ts.isIdentifier(object) && isGlobal(object, lowering)) return lowerStatic(node, object, name, lowering);
-    if (spread) return lowering.unsupported(spread, "A spread argument", "Write the arguments out.");
+    if (spread) return refuseSpread(spread, lowering);
+    if (ts.isRegularExpressionLiteral(unwrap(object)) && name.text === "test") return lowerTest(object, node, lowering);
+    const named = resolveFunction(callee, lowering);
+    if (named) return lowerFunctionCall(named, node, lowering);
     return lowerMethod(node, callee, lowering);
   }
   if (ts.isIdentifier(callee)) {
     const helper = isHelper(callee, lowering);
     if (helper) return lowerHelper(helper, node, lowering);
     if (isGlobal(callee, lowering)) return lowerStatic(node, undefined, callee, lowering);
+    const named = resolveFunction(callee, lowering);
+    if (named) return spread ? refuseSpread(spread, lowering) : lowerFunctionCall(named, node, lowering);
     return lowering.refuse("captured-function", callee, { name: callee.text });
   }
   return lowering.refuse("unsupported-call", callee, {
     callee: sourceText(callee),
     help: "Call methods of arrays and texts, and functions of Math, Object and Array.",
   });
+}
+
+function refuseSpread(spread: ts.SpreadElement, lowering: Lowering): ExpressionNode {
+  return lowering.unsupported(spread, "A spread argument", "Write the arguments out.");
 }
 
 function lowerStatic(
@@ -90,5 +105,7 @@ const hints: { readonly [method: string]: string } = {
   forEach: "Use map; a lambda can only compute and return.",
   push: "Build a new array: `[...array, element]`.",
   pop: "Use slice(0, -1) and at(-1).",
-  reverse: "Use toReversed, which changes nothing.",
+  localeCompare: "Compare with < and >, which do not depend on a language: `a < b ? -1 : a > b ? 1 : 0`.",
+  charAt: "Use at.",
+  substr: "Use slice.",
 };

@@ -11,6 +11,7 @@ const names = new Set([
   "Number",
   "Object",
   "String",
+  "encodeURIComponent",
   "parseFloat",
   "parseInt",
 ]);
@@ -22,13 +23,15 @@ export function isGlobal(node: ts.Identifier, lowering: Lowering): boolean {
   return declarations.length > 0 && declarations.every((declaration) => declaration.getSourceFile().isDeclarationFile);
 }
 
-export type HelperName = "text" | "fixed";
+export type HelperName = "text" | "fixed" | "to-millis" | "from-millis";
 
 /** Which helper of this package an identifier is, by where it was declared, under whatever name it was imported. */
 export function isHelper(node: ts.Identifier, lowering: Lowering): HelperName | undefined {
   const symbol = lowering.symbolOf(node);
   const declaration = symbol && resolveAlias(symbol, lowering).declarations?.[0];
   const file = declaration?.getSourceFile().fileName;
-  const match = file && /[\\/]expressions[\\/](?:dist|src)[\\/]helpers[\\/](text|fixed)\.(?:d\.)?ts$/.exec(file);
+  const match =
+    file &&
+    /[\\/]expressions[\\/](?:dist|src)[\\/]helpers[\\/](text|fixed|to-millis|from-millis)\.(?:d\.)?ts$/.exec(file);
   return match ? (match[1] as HelperName) : undefined;
 }

@@ -5,11 +5,14 @@ import { literalNumbers } from "../integers.js";
 import type { Lowering } from "../lowering.js";
 import { lowerNumberOperand } from "../syntax/operators.js";
 import type { HelperName } from "./globals.js";
+import { textArgument } from "./text-searches.js";
 
-/** `text(n)` and `fixed(n, digits)` of this package. */
+/** `text(n)`, `fixed(n, digits)`, `toMillis(iso)` and `fromMillis(ms)` of this package. */
 export function lowerHelper(helper: HelperName, node: ts.CallExpression, lowering: Lowering): ExpressionNode {
   const [number, digits] = node.arguments;
-  if (number === undefined) return lowering.unsupported(node, "A call without arguments", "Give the number.");
+  if (number === undefined) return lowering.unsupported(node, "A call without arguments", "Give the value.");
+  if (helper === "to-millis") return call("toMillis", textArgument(number, lowering));
+  if (helper === "from-millis") return call("fromMillis", lowerNumberOperand(number, "fromMillis", lowering));
   const value = lowerNumberOperand(number, helper, lowering);
   if (helper === "text") return call("string", value);
   const [places, ...more] = (digits && literalNumbers(lowering.checker.getTypeAtLocation(digits))) ?? [];

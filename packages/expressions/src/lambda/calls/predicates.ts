@@ -1,25 +1,12 @@
 import { ts } from "ts-morph";
-import { array, call, subscript } from "../../nodes/create.js";
+import { array, subscript } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
+import type { FunctionNode } from "../lowering.js";
 import { isSimple, type Lowering } from "../lowering.js";
-import { type FunctionNode, lowerCallback } from "../syntax/functions.js";
-import { isOnly, kindsOf, type ValueKind } from "../value-kinds.js";
+import { elementKinds, filterCall } from "../selections.js";
+import { lowerCallback } from "../syntax/functions.js";
+import { isOnly } from "../value-kinds.js";
 import { conditionOf } from "./callbacks.js";
-
-/** The kinds of an array's elements. */
-export function elementKinds(node: ts.Expression, lowering: Lowering): ReadonlySet<ValueKind> {
-  const type = lowering.checker.getNonNullableType(lowering.checker.getTypeAtLocation(node));
-  const members = type.isUnion() ? type.types : [type];
-  const kinds = members.flatMap((member) => {
-    const element = lowering.checker.getIndexTypeOfType(member, ts.IndexKind.Number);
-    return element ? [...kindsOf(element, lowering.checker)] : [];
-  });
-  return new Set(kinds);
-}
-
-export function mayBeArray(kinds: ReadonlySet<ValueKind>): boolean {
-  return kinds.has("array") || kinds.has("untyped");
-}
 
 /**
  * The elements that a callback accepts, as a sequence: nothing where there are none, the element itself where there is one.
@@ -36,15 +23,14 @@ export function lowerSelection(
   const parameter = contextParameter(callback, source, lowering);
   if (parameter && !ts.isBlock(callback.body)) {
     lowering.bindings.set(parameter, "context");
-    return subscript(sequenceOf(items), finish(callback.body));
+    const { body } = callback;
+    return subscript(
+      sequenceOf(items),
+      lowering.within(callback, () => finish(body)),
+    );
   }
   const role = { parameters: 3, index: 1 };
   return filterCall(items, lowerCallback(callback, role, lowering, finish), elementKinds(source, lowering));
-}
-
-export function filterCall(items: ExpressionNode, test: ExpressionNode, kinds: ReadonlySet<ValueKind>): ExpressionNode {
-  const node = call("filter", items, test);
-  return mayBeArray(kinds) ? Object.freeze({ ...node, keepArray: true as const }) : node;
 }
 
 /** What a path or predicate may follow directly: `[xs[a]][b]` is `xs[a][b]`, as all elements are objects. */

@@ -2,12 +2,22 @@ import { ts } from "ts-morph";
 import { absent, array, binary, call, conditional, lambda, literal, variable } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { elementKinds, mayBeArray } from "../selections.js";
 import { asOneElement, isArrayNode } from "../syntax/arrays.js";
 import { lowerNumberOperand, lowerPower } from "../syntax/operators.js";
 import { lowerToText } from "../syntax/templates.js";
 import { describeKinds, kindsOf, type ValueKind } from "../value-kinds.js";
+import { arrayFrom, fromEntries, groupBy } from "./building.js";
 import { argumentsOf } from "./callbacks.js";
-import { elementKinds, mayBeArray } from "./predicates.js";
+import {
+  lowerBoolean,
+  lowerEncode,
+  lowerJsonParse,
+  lowerJsonStringify,
+  lowerNumber,
+  lowerParseFloat,
+  lowerParseInt,
+} from "./conversions.js";
 
 export type StaticFunction = (node: ts.CallExpression, lowering: Lowering) => ExpressionNode;
 
@@ -132,7 +142,11 @@ const string: StaticFunction = (node, lowering) => {
 
 export const staticFunctions: ReadonlyMap<string, StaticFunction> = new Map(
   Object.entries({
+    "Array.from": arrayFrom,
     "Array.isArray": isArray,
+    Boolean: lowerBoolean,
+    "JSON.parse": lowerJsonParse,
+    "JSON.stringify": lowerJsonStringify,
     "Math.abs": ofNumber("Math.abs", (value) => call("abs", value)),
     "Math.ceil": ofNumber("Math.ceil", (value) => call("ceil", value)),
     "Math.floor": ofNumber("Math.floor", (value) => call("floor", value)),
@@ -142,9 +156,15 @@ export const staticFunctions: ReadonlyMap<string, StaticFunction> = new Map(
     "Math.round": round,
     "Math.sign": sign,
     "Math.trunc": trunc,
+    Number: lowerNumber,
     "Object.entries": entries,
+    "Object.fromEntries": fromEntries,
+    "Object.groupBy": groupBy,
     "Object.keys": ofObject("Object.keys", (object) => array([call("keys", object)])),
     "Object.values": values,
     String: string,
+    encodeURIComponent: lowerEncode,
+    parseFloat: lowerParseFloat,
+    parseInt: lowerParseInt,
   }),
 );

@@ -7,6 +7,7 @@ import { textUnits } from "../syntax/access.js";
 import { describeKinds } from "../value-kinds.js";
 import { argumentsOf } from "./callbacks.js";
 import { inRange, lowerRange, type Range } from "./ranges.js";
+import { at, indexOf, match, pad, repeat, replace, replaceAll, substring } from "./text-searches.js";
 
 export type StringMethod = (text: ExpressionNode, node: ts.CallExpression, lowering: Lowering) => ExpressionNode;
 
@@ -93,5 +94,14 @@ export const stringMethods: ReadonlyMap<string, StringMethod> = new Map(
     split: withText((text, separator) => call("split", text, separator)),
     concat: withText((text, other) => binary("&", text, other)),
     slice,
+    substring,
+    at,
+    indexOf,
+    replace,
+    replaceAll,
+    match,
+    padStart: pad("start"),
+    padEnd: pad("end"),
+    repeat,
   }),
 );

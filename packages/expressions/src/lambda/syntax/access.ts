@@ -12,12 +12,13 @@ import {
   subscript,
 } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { isUncheckedAccess, literalText, mayBeAbsent } from "../absence.js";
+import { isUncheckedAccess, literalText, mayBeAbsent, unwrap } from "../absence.js";
 import { integerFacts } from "../integers.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { describeKinds, isOnly, kindsOf, type ValueKind } from "../value-kinds.js";
 import { isArrayNode } from "./arrays.js";
 import { isContext, isScope, lowerCapture } from "./identifiers.js";
+import { unsupportedExpression } from "./unsupported.js";
 
 export function lowerPropertyAccess(node: ts.PropertyAccessExpression, lowering: Lowering): ExpressionNode {
   const name = node.name.text;
@@ -100,6 +101,10 @@ export function checkReceiver(
   lowering: Lowering,
 ): boolean {
   if (kinds.size === 1 && kinds.has(wanted)) return true;
+  if (ts.isNewExpression(unwrap(node))) {
+    unsupportedExpression(unwrap(node), lowering);
+    return false;
+  }
   if (kinds.has("untyped")) lowering.refuse("untyped-value", node, { text: sourceText(node) });
   else if (mayBeAbsent(node, lowering)) {
     lowering.refuse("maybe-undefined", node, { path: sourceText(node), position: "reading of it" });

@@ -1,8 +1,11 @@
 import { ts } from "ts-morph";
 import { array, binary, call, conditional, literal } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { unwrap } from "../absence.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { describeKinds, isOnly, type ValueKind } from "../value-kinds.js";
+import { lowerDistinct } from "./sets.js";
+import { unsupportedExpression } from "./unsupported.js";
 
 export function lowerArrayLiteral(node: ts.ArrayLiteralExpression, lowering: Lowering): ExpressionNode {
   return array(node.elements.flatMap((element) => lowerElements(element, lowering)));
@@ -15,6 +18,9 @@ function lowerElements(element: ts.Expression, lowering: Lowering): readonly Exp
     return [asOneElement(lowering.value(element, "an element of an array"), lowering.kinds(element), lowering)];
   }
   const { expression } = element;
+  const distinct = lowerDistinct(expression, lowering);
+  if (distinct) return distinct.elements;
+  if (ts.isNewExpression(unwrap(expression))) return [unsupportedExpression(unwrap(expression), lowering)];
   if (!lowering.isOnly(expression, "array")) {
     const type = describeKinds(lowering.kinds(expression));
     return [lowering.refuse("mixed-type", expression, { text: sourceText(expression), type, wanted: "an array" })];

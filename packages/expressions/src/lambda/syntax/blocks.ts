@@ -1,11 +1,15 @@
 import { ts } from "ts-morph";
 import { absent, block, conditional, variable } from "../../nodes/create.js";
 import type { BlockNode, ExpressionNode } from "../../nodes/expression-node.js";
+import { walkExpression } from "../../nodes/transform.js";
 import { mayBeAbsent } from "../absence.js";
+import { bindFunction } from "../functions/bind-function.js";
+import { resolveFunction } from "../functions/resolve-function.js";
 import { integerFacts } from "../integers.js";
 import { isSimple, type Lowering, sourceText } from "../lowering.js";
 import { assuming } from "../non-zero.js";
 import { bindName } from "./patterns.js";
+import { lowerSwitch } from "./switches.js";
 import { unsupportedStatement } from "./unsupported.js";
 
 type Finish = (result: ts.Expression) => ExpressionNode;
@@ -37,6 +41,16 @@ function lowerStatements(
     const bindings = lowerDeclarations(statement.declarationList, lowering);
     return withBindings(bindings, lowerStatements(rest, owner, lowering, finish));
   }
+  if (ts.isFunctionDeclaration(statement)) {
+    const named = statement.name && resolveFunction(statement.name, lowering);
+    const bindings = named ? [bindFunction(named, lowering)] : [];
+    return withBindings(bindings, lowerStatements(rest, owner, lowering, finish));
+  }
+  if (ts.isSwitchStatement(statement)) {
+    return lowerSwitch(statement, lowering, (clauses) =>
+      lowerStatements([...clauses, ...rest], statement, lowering, finish),
+    );
+  }
   if (!ts.isIfStatement(statement)) {
     unsupportedStatement(statement, lowering);
     return rest.length > 0 ? lowerStatements(rest, owner, lowering, finish) : absent;
@@ -55,9 +69,19 @@ function lowerStatements(
 function withBindings(bindings: BlockNode["bindings"], result: ExpressionNode): ExpressionNode {
   const last = bindings.at(-1);
   if (last === undefined) return result;
+  // A local function may have been written out where it was given by its name.
+  if (last.value.kind === "lambda" && !mentions(result, last.name)) return withBindings(bindings.slice(0, -1), result);
   if (result.kind === "variable" && result.name === last.name) return withBindings(bindings.slice(0, -1), last.value);
   if (result.kind === "block") return block([...bindings, ...result.bindings], result.result);
   return block(bindings, result);
+}
+
+function mentions(node: ExpressionNode, name: string): boolean {
+  let found = false;
+  walkExpression(node, (child) => {
+    if (child.kind === "variable" && child.name === name) found = true;
+  });
+  return found;
 }
 
 function lowerDeclarations(list: ts.VariableDeclarationList, lowering: Lowering): BlockNode["bindings"] {
@@ -67,6 +91,8 @@ function lowerDeclarations(list: ts.VariableDeclarationList, lowering: Lowering)
   return list.declarations.flatMap((declaration) => {
     const { name, initializer } = declaration;
     if (initializer === undefined) return [];
+    const named = ts.isIdentifier(name) ? resolveFunction(name, lowering) : undefined;
+    if (named?.symbol.valueDeclaration === declaration) return [bindFunction(named, lowering)];
     const hidden = mayBeAbsent(initializer, lowering) && !lowering.kinds(initializer).has("undefined");
     if (hidden && ts.isIdentifier(name)) {
       lowering.refuse("maybe-undefined", initializer, { path: sourceText(initializer), position: "a constant" });

@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { absent, capture, literal } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { literalText, mayBeAbsent, unwrap } from "../absence.js";
+import { staticValue } from "../functions/static-value.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { describeKinds, isOnly, kindsOf } from "../value-kinds.js";
 
@@ -51,6 +52,7 @@ export function lowerCapture(node: ts.Expression, lowering: Lowering): Expressio
   if (constant !== undefined) return literal(constant);
   const symbol = lowering.symbolOf(root);
   const declared = symbol && resolveAlias(symbol, lowering);
+  if (lowering.isElsewhere && !isVisibleFromLambda(root, symbol, lowering)) return lowerElsewhere(node, text, lowering);
   if (declared?.declarations?.some(isCode)) return lowering.refuse("captured-function", root, { name: root.text });
   if (declared?.declarations?.some(isChanging)) return lowering.refuse("captured-variable", root, { name: root.text });
   const kinds = lowering.kinds(node);
@@ -59,6 +61,19 @@ export function lowerCapture(node: ts.Expression, lowering: Lowering): Expressio
     return lowering.refuse("not-json", node, { text: sourceText(node), type: describeKinds(kinds) });
   }
   return capture(text);
+}
+
+/** Whether a name of another function means the same where the lambda stands. */
+function isVisibleFromLambda(name: ts.Identifier, symbol: ts.Symbol | undefined, lowering: Lowering): boolean {
+  const { checker, root } = lowering;
+  const seen = checker.getSymbolsInScope(root, ts.SymbolFlags.Value | ts.SymbolFlags.Alias);
+  return symbol !== undefined && seen.some((other) => other === symbol && other.name === name.text);
+}
+
+/** A constant that the lambda's module does not have: known where its declaration tells it. */
+function lowerElsewhere(node: ts.Expression, text: string, lowering: Lowering): ExpressionNode {
+  const value = staticValue(node, lowering.checker);
+  return value === undefined ? lowering.refuse("captured-elsewhere", node, { name: text }) : literal(value);
 }
 
 /** The value of an enum member. */
@@ -109,6 +124,7 @@ export function resolveAlias(symbol: ts.Symbol, lowering: Lowering): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? lowering.checker.getAliasedSymbol(symbol) : symbol;
 }
 
+/** Functions and classes, whose names are no data. */
 function isCode(declaration: ts.Declaration): boolean {
   return (
     ts.isFunctionDeclaration(declaration) ||

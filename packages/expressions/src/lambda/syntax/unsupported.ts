@@ -10,7 +10,10 @@ const constructs: { readonly [kind in ts.SyntaxKind]?: readonly [construct: stri
   ],
   [ts.SyntaxKind.YieldExpression]: ["yield", "Return an array."],
   [ts.SyntaxKind.ClassExpression]: ["A class", "Return a plain object."],
-  [ts.SyntaxKind.NewExpression]: ["new", "Use plain objects, texts and numbers."],
+  [ts.SyntaxKind.NewExpression]: [
+    "new",
+    "Use plain objects, arrays, texts and numbers; `[...new Set(texts)]` and `toMillis(iso)` work.",
+  ],
   [ts.SyntaxKind.ThisKeyword]: ["this", "Read what you need from the scope."],
   [ts.SyntaxKind.DeleteExpression]: ["delete", "Build a new object without the member."],
   [ts.SyntaxKind.VoidExpression]: ["void", "Write undefined, or a default with `??`."],
@@ -49,10 +52,9 @@ const statements: { readonly [kind in ts.SyntaxKind]?: readonly [construct: stri
   [ts.SyntaxKind.ForInStatement]: ["A loop", "Use Object.keys or Object.entries with map."],
   [ts.SyntaxKind.WhileStatement]: ["A loop", "Use map, filter, flatMap or reduce."],
   [ts.SyntaxKind.DoStatement]: ["A loop", "Use map, filter, flatMap or reduce."],
-  [ts.SyntaxKind.SwitchStatement]: ["switch", "Use a chain of if and return, or conditional expressions."],
   [ts.SyntaxKind.TryStatement]: ["try", "Expressions do not throw; catch errors of steps with the step's `catch`."],
   [ts.SyntaxKind.ThrowStatement]: ["throw", "Fail the workflow with `.fail` in a choice."],
-  [ts.SyntaxKind.FunctionDeclaration]: ["A local function", "Write its body where it is called."],
+  [ts.SyntaxKind.BreakStatement]: ["break", "End each case with return, or with break as its last statement."],
   [ts.SyntaxKind.ClassDeclaration]: ["A class", "Return a plain object."],
   [ts.SyntaxKind.ExpressionStatement]: [
     "A statement without a value",

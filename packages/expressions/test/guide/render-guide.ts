@@ -1,0 +1,63 @@
+import { sections } from "../cases/index.js";
+import { prelude } from "../cases/prelude.js";
+import type { Section } from "../cases/section.js";
+
+const introduction = `# Expressions
+
+The lambdas of a workflow are ordinary TypeScript. The compiler lowers them to JSONata, the expression language of Step
+Functions; a lambda that is accepted gives the same JSON in Node.js and in Step Functions for every input of its type. What
+cannot be lowered so is refused, with the place, the reason and the nearest thing that works.
+
+A lambda gets the scope: \`s.input\`, the values of the steps before it, inside a Map \`s.item\` and \`s.index\`, in a catch
+handler \`s.error\`. Besides these the scope has
+
+| in the lambda                                             | in the definition                                      |
+| --------------------------------------------------------- | ------------------------------------------------------ |
+| \`s.execution.id\`, \`.name\`, \`.startTime\`                   | \`$states.context.Execution.Id\`, \`.Name\`, \`.StartTime\`  |
+| \`s.state.name\`, \`.enteredTime\`, \`.retryCount\`             | \`$states.context.State.Name\` and so on                 |
+| \`s.machine.id\`, \`.name\`                                   | \`$states.context.StateMachine.Id\`, \`.Name\`             |
+| \`s.now()\`                                                 | \`$now()\`: the time, in ISO 8601                        |
+| \`s.uuid()\`                                                | \`$uuid()\`                                              |
+| \`s.random()\`, \`s.random(seed)\`                            | \`$random()\`, \`$random(seed)\`                           |
+| \`s.hash(text, "SHA-256")\`                                 | \`$hash(text, "SHA-256")\`: hexadecimal                  |
+
+Step Functions fails a state whose expression gives nothing. What may be \`undefined\`, such as an optional member or
+\`xs[0]\`, must therefore be given a value (\`?? value\`), tested before, or be declared present with \`!\`.
+
+## Where engines differ
+
+JSONata has more than one engine, and they are not alike in everything. The forms below are those on which the reference
+engine (\`jsonata\` 2.0.6) and the Java engine (\`com.dashjoin:jsonata\` 0.9.8) agree with Node.js. What is left:
+
+- Division by what may be 0, and numbers that grow beyond what JSON holds (about 1.8e308): Node.js goes on with Infinity or
+  NaN, JSONata fails the state.
+- \`Number\`, \`parseInt\` and \`parseFloat\` of a text that is no number: NaN in Node.js, while the state fails.
+- \`text(n)\` of a number that is no integer, but becomes one that ends in zeros when rounded to 15 digits: the Java engine
+  writes an exponent.
+- Step Functions keeps integers exact up to 64 bits, JavaScript up to 2^53.
+- \`JSON.stringify\`: the engines escape some control characters and U+2028 differently; parsed again, the texts are equal.
+- Upper and lower case of letters whose form depends on a language or on the version of Unicode.
+- Step Functions evaluates 100 levels deep; deeper expressions are reported when compiling, deeper recursion fails the state.
+
+## What is lowered
+
+The examples use these declarations:
+`;
+
+/** The guide's text: its tables are the cases that the tests run. */
+export function renderGuide(): string {
+  return `${introduction}\n\`\`\`ts\n${prelude.trim()}\n\`\`\`\n${sections.map(renderSection).join("")}`;
+}
+
+function renderSection({ title, note, rows }: Section): string {
+  const head = `\n### ${title}\n\n${note === undefined ? "" : `${note}\n\n`}| TypeScript | JSONata |\n| --- | --- |\n`;
+  return head + rows.map(([source, jsonata]) => `| ${code(source)} | ${code(jsonata)} |\n`).join("");
+}
+
+/** Code in a cell of a table. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  const space = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${fence}${space}${text.replaceAll("|", "\\|").replace(/[\n\t]/g, " ")}${space}${fence}`;
+}
