@@ -72,7 +72,8 @@ describeWithCassandra("FulfilOrder on a real node", (cassandra) => {
     const execution = await fulfil("paid-order", shop);
     expect(execution).toMatchObject({
       status: "SUCCEEDED",
-      output: { outcome: "FULFILLED", returning: true, openCarts: 1 },
+      // The cart of the other order and one that was never ordered; the own one was closed before they were counted.
+      output: { outcome: "FULFILLED", returning: true, openCarts: 2 },
     });
     expect(await availableOf("tea-green")).toBe(8);
     expect(await availableOf("mug-blue")).toBe(4);

@@ -23,7 +23,6 @@ const databases = {
   "load.history.orders": {
     value: [{ order_id: input.orderId, total: "49.90", placed_at: "2026-11-20T08:30:00.000Z" }],
   },
-  "load.others.carts": { value: [] },
   lines: {
     value: [
       { sku: "mug-blue", quantity: 1, unit_price: "12.90" },
@@ -35,9 +34,11 @@ const databases = {
   "reservations.line.enough.take": { value: { applied: true } },
   "outcome.releases.line.stock": { value: { available: 3, reserved_for: input.orderId } },
   "outcome.releases.line.giveBack": { value: { applied: true } },
+  "outcome.close": { value: { ...cart, status: "ordered" } },
   status: { value: null },
   audit: { value: null },
   count: { value: null },
+  openCarts: { value: [] },
 } satisfies Mocks;
 
 const run = (mocks: Mocks = {}) =>

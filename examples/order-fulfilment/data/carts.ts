@@ -25,6 +25,8 @@ export const carts = cosmos.container<Cart, CartsQueries>()({
 
 export const cartById = carts.read;
 
+export const closeCart = carts.patch("closeCart", [{ op: "set", path: "/status", value: "ordered" }]);
+
 export const openCarts = carts.query(
   "openCarts",
   "SELECT c.id, c.pay.kind AS payment FROM c WHERE c.tenant = @tenant AND c.customerId = @customerId AND c.status = 'open'",

@@ -1,6 +1,6 @@
 import { lambda } from "@treadle/aws";
 import { workflow } from "@treadle/workflow";
-import { cartById, carts, openCarts } from "../data/carts.ts";
+import { cartById, carts, closeCart, openCarts } from "../data/carts.ts";
 import {
   countOrder,
   linesOfOrder,
@@ -105,10 +105,6 @@ export const fulfilOrder = workflow<OrderPlaced>("FulfilOrder", {
         .return((s) => s.stored),
     history: (flow) =>
       flow.task("orders", recentOrders, (s) => ({ customerId: s.input.customerId })).return((s) => s.orders),
-    others: (flow) =>
-      flow
-        .task("carts", openCarts, (s) => ({ tenant: s.input.tenant, customerId: s.input.customerId }))
-        .return((s) => s.carts),
   })
   .choice("known", (c) =>
     c
@@ -164,7 +160,10 @@ export const fulfilOrder = workflow<OrderPlaced>("FulfilOrder", {
     c
       .when(
         (s) => s.reservations.every((line) => line.reserved),
-        (flow) => flow.return(() => "FULFILLED"),
+        (flow) =>
+          flow
+            .task("close", closeCart, (s) => ({ id: s.input.orderId, partitionKey: s.input.tenant }))
+            .return(() => "FULFILLED"),
       )
       .otherwise((flow) =>
         flow
@@ -201,11 +200,13 @@ export const fulfilOrder = workflow<OrderPlaced>("FulfilOrder", {
       },
     ],
   })
+  // Read after the write of `close`, in its session: the cart that was just closed is not counted.
+  .task("openCarts", openCarts, (s) => ({ tenant: s.input.tenant, customerId: s.input.customerId }))
   .return((s) => ({
     orderId: s.input.orderId,
     outcome: s.outcome,
     payment: s.payment,
     lines: s.reservations,
     returning: s.load.history.length > 1,
-    openCarts: s.load.others.length,
+    openCarts: s.openCarts.length,
   }));
