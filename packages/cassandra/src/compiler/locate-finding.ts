@@ -1,5 +1,6 @@
-import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
+import type { Diagnostic } from "@treadle/diagnostics";
 import type { CallSite } from "@treadle/workflow";
+import { placeInLiteral } from "@treadle/workflow/data-source";
 import type { Finding } from "../checks/index.js";
 
 /** Position of the text among the arguments of `.query(name, text)`. */
@@ -19,29 +20,5 @@ export function locateFinding(
     ...diagnostic,
     message: `${diagnostic.message} (at ${span.line}:${span.column} of the text)`,
     ...(site && { location: literal ?? site.location }),
-  };
-}
-
-/** Undefined where the literal is written with escapes, so that its lines and columns are not the text's. */
-function placeInLiteral(
-  literal: SourceLocation,
-  span: Finding["span"],
-  text: string,
-  source: string | undefined,
-): SourceLocation | undefined {
-  const lines = source?.split("\n");
-  const first = lines?.[literal.line - 1]?.slice(literal.column);
-  const rest = text.split("\n");
-  const verbatim =
-    lines !== undefined &&
-    rest.every((line, at) => (at === 0 ? first : lines[literal.line - 1 + at])?.startsWith(line) ?? false);
-  if (!verbatim) return undefined;
-  const onFirst = span.line === 1;
-  const room = rest[span.line - 1]!.length - span.column + 1;
-  return {
-    file: literal.file,
-    line: literal.line + span.line - 1,
-    column: onFirst ? literal.column + span.column : span.column,
-    length: Math.max(1, Math.min(span.length, room)),
   };
 }
