@@ -60,7 +60,8 @@ export class Compiler {
     this.#project ??= new SourceProject(root, patterns);
     const project = this.#project;
     const files = project.find(patterns);
-    if (files.length === 0) return failed([compilerDiagnostics["no-workflows"]({ patterns: workflows })]);
+    if (project.find(workflows).length === 0)
+      return failed([compilerDiagnostics["no-workflows"]({ patterns: workflows })]);
 
     if (!project.isStrict) return failed([compilerDiagnostics["types-not-strict"]({})]);
 
@@ -81,7 +82,10 @@ export class Compiler {
       ...checkWorkflowNames(loaded.workflows),
     ];
     const found = { generated: generated(), staleGenerated, sources: checked.bySource };
-    const lowered = lowerWorkflows(loaded, checked);
+    if (loaded.workflows.length === 0 && !hasErrors(diagnostics)) {
+      diagnostics.push(compilerDiagnostics["nothing-exported"]({ files: project.find(workflows) }));
+    }
+    const lowered = lowerWorkflows(loaded, checked, wrongTypes);
     diagnostics.push(...lowered.flatMap(({ lowering }) => lowering.diagnostics));
     if (hasErrors(diagnostics)) return { ...failed(diagnostics), ...found };
     const hints = this.#options.policyHints ?? {};
@@ -113,13 +117,20 @@ function unknownHints(hints: object, lowered: readonly LoweredWorkflow[]): Diagn
     .map((name) => compilerDiagnostics["unknown-hinted-workflow"]({ name, known }));
 }
 
-function lowerWorkflows(loaded: LoadedProject, checked: CheckedSources): LoweredWorkflow[] {
+/** Workflows with type errors are left out: what their calls were given may be anything. */
+function lowerWorkflows(
+  loaded: LoadedProject,
+  checked: CheckedSources,
+  wrongTypes: readonly Diagnostic[],
+): LoweredWorkflow[] {
+  const wrongFiles = new Set(wrongTypes.map(({ location }) => location?.file));
   const input = {
     lowered: loaded.lowered,
     statement: (source: DataSource, name: string) => checked.bySource.get(source)?.statements.get(name),
   };
   const byName = (a: WorkflowDefinition, b: WorkflowDefinition) => (a.name < b.name ? -1 : 1);
-  return [...loaded.workflows].sort(byName).map((workflow) => lowerWorkflow(workflow, input));
+  const rightWorkflows = loaded.workflows.filter(({ location }) => !wrongFiles.has(location?.file));
+  return rightWorkflows.sort(byName).map((workflow) => lowerWorkflow(workflow, input));
 }
 
 /**
@@ -127,11 +138,12 @@ function lowerWorkflows(loaded: LoadedProject, checked: CheckedSources): Lowered
  * of a text that the call takes from a constant.
  */
 function typeErrors(project: SourceProject, loaded: LoadedProject, checked: CheckedSources): Diagnostic[] {
-  const reported = checked.diagnostics.flatMap(({ location }) => {
+  const wrong = checked.diagnostics.filter(({ severity }) => severity === "error");
+  const reported = wrong.flatMap(({ location }) => {
     const span = location && loaded.callAround(location);
     return span ? [span] : [];
   });
-  const said = checked.diagnostics.map(({ code, message }) => JSON.stringify(`${code}: ${message}`).slice(1, -1));
+  const said = wrong.map(({ code, message }) => JSON.stringify(`${code}: ${message}`).slice(1, -1));
   return findTypeErrors(project)
     .filter(
       ({ file, start }) => !reported.some((span) => span.file === file && span.start <= start && start < span.end),

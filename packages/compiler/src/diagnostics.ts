@@ -20,6 +20,23 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
     message: (d: { file: string; error: string }) => `Loading ${d.file} failed: ${d.error}`,
     help: () => "Workflow modules are run to build the workflow; they must load without side effects that can fail.",
   },
+  "unfinished-workflow": {
+    severity: "error",
+    message: (d: { name: string }) => `Workflow "${d.name}" is exported without an end.`,
+    help: () => "End it with .return, .fail or .succeed.",
+  },
+  "nothing-exported": {
+    severity: "error",
+    message: (d: { files: readonly string[] }) =>
+      `No workflow is exported by ${d.files.length === 1 ? d.files[0] : `any of the ${d.files.length} modules`}.`,
+    help: () => "Export the workflows: `export const fulfilOrder = workflow(…)…`.",
+  },
+  "names-too-alike": {
+    severity: "error",
+    message: (d: { one: string; other: string; placeholder: string }) =>
+      `"${d.one}" and "${d.other}" would both be deployed by the placeholder \${${d.placeholder}}.`,
+    help: () => "Placeholders hold letters and digits only: let the names differ in more than punctuation.",
+  },
   "duplicate-workflow": {
     severity: "error",
     message: (d: { name: string }) => `Two workflows are named "${d.name}".`,

@@ -144,6 +144,59 @@ describe("diagnostics", () => {
     ).toEqual(["compiler/express-not-awaited 6:12"]);
   });
 
+  it("reports compiler/unfinished-workflow and compiler/nothing-exported, so that no build removes what is committed", async () => {
+    expect(await faults(`export const w = workflow<object>("W").pass("a", () => 1);`)).toEqual([
+      "compiler/unfinished-workflow 3:18",
+    ]);
+    const { diagnostics } = await compileModule(`const w = workflow<object>("W").succeed(); void w;`);
+    expect(diagnostics).toMatchObject([{ code: "compiler/nothing-exported" }]);
+  });
+
+  it("reports compiler/names-too-alike for workflows and for data sources that would share a placeholder", async () => {
+    const { compiler } = createFixture({
+      ...counterSource,
+      "data/more.ts": `import { cassandra } from "@treadle/cassandra";
+export const more = cassandra.keyspace<object>("sh-op", { keyspace: "shop", schema: "./schema.cql", auth: { secret: "\${S}" } });
+export const most = cassandra.keyspace<object>("shOp", { keyspace: "shop", schema: "./schema.cql", auth: { secret: "\${S}" } });`,
+      "workflows/two.ts": `import { workflow } from "@treadle/workflow";
+export const one = workflow<object>("Order_Child").succeed();
+export const two = workflow<object>("OrderChild").succeed();`,
+    });
+    const { diagnostics } = await compiler.compile();
+    expect(diagnostics.filter(({ code }) => code === "compiler/names-too-alike")).toHaveLength(2);
+  });
+
+  it("reports TypeScript's errors of a call about which a checker only warns", async () => {
+    const { compiler } = createFixture({
+      ...counterSource,
+      "data/shop.ts": `${counterSource["data/shop.ts"]}
+export const all = shop.query("all", "SELECT name, n FROM counts", { consistency: 5 });`,
+      "workflows/empty.ts": `import { workflow } from "@treadle/workflow";
+export const empty = workflow<object>("Empty").succeed();`,
+    });
+    const { diagnostics } = await compiler.compile();
+    expect(diagnostics.map(({ code }) => code)).toContain("compiler/type-error");
+  });
+
+  it("gives diagnostics, not a crash, for calls that TypeScript refuses", async () => {
+    expect(
+      await faults(`export const w = workflow<{ n: number }>("W")
+        .choice("c", (c) => c.when((s) => s.input.n > 1, (flow) => flow.return(() => 1)) as never)
+        .task("t", "load" as never as string, () => ({}))
+        .return((s) => s.c);`),
+    ).toContain("compiler/type-error 5:20");
+  });
+
+  it("reports a captured constant that holds itself", async () => {
+    expect(
+      await faults(`
+        interface Ring { next: Ring | null }
+        const ring: Ring = { next: null };
+        ring.next = ring;
+        export const w = workflow<object>("W").return(() => ring);`),
+    ).toEqual([expect.stringContaining("compiler/capture-not-json 7:")]);
+  });
+
   it("reports compiler/duplicate-source for two data sources of one name", async () => {
     const { compiler } = createFixture({
       ...counterSource,

@@ -338,6 +338,28 @@ describe("emission", () => {
     expect(calls).toBe(4);
   });
 
+  it("keeps the loop's counter apart from a step named count, and handlers to the branch they stand in", async () => {
+    const definition = await compileDefinition(`${load}
+      const inner = workflow<{ id: string }>("Inner")
+        .onError((flow) => flow.fail("InnerFailed", { error: "Inner.Failed" }))
+        .task("order", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .return((s) => s.order.total);
+      export const w = workflow<{ id: string }>("W")
+        .task("before", load, (s) => ({ id: s.input.id }), { retry: [] })
+        .use("inner", inner, (s) => ({ id: s.input.id }))
+        .repeat("poll", (flow) => flow
+          .task("count", load, (s) => ({ id: s.input.id }), { retry: [] })
+          .wait("pause", { seconds: 1 })
+          .return((s) => s.count.total), { until: (s) => s.poll > 100, maxIterations: 3 })
+        .return((s) => ({ inner: s.inner, poll: s.poll }));`);
+    const states = definition.States as Record<string, { Catch?: unknown }>;
+    expect(states.before).not.toHaveProperty("Catch");
+    expect(states["inner.order"]).toHaveProperty("Catch");
+    const execution = await simulate(definition, { input: { id: "1" }, functions });
+    expect(execution).toMatchObject({ status: "FAILED", error: "Repeat.Exhausted" });
+    expect(execution.path.filter((state) => state === "poll.count")).toHaveLength(3);
+  });
+
   it("starts another workflow as a nested execution, and waits for its output", async () => {
     const { workflows, diagnostics } = await compileModule(`
       export const child = workflow<{ n: number }>("Child").return((s) => ({ doubled: s.input.n * 2 }));

@@ -1,7 +1,7 @@
 import { type Diagnostic, formatLocation, type SourceLocation } from "@treadle/diagnostics";
 import type { LoweredExpression } from "@treadle/expressions/lambda";
 import { type DataSource, isDataSource, type TypeShape } from "@treadle/workflow/data-source";
-import { getWorkflowDefinition, type WorkflowDefinition } from "@treadle/workflow/nodes";
+import { getUnfinishedWorkflow, getWorkflowDefinition, type WorkflowDefinition } from "@treadle/workflow/nodes";
 import { ts } from "ts-morph";
 import { compilerDiagnostics } from "../diagnostics.js";
 import type { SourceProject } from "../project/project.js";
@@ -59,6 +59,10 @@ export async function loadProject(project: SourceProject, files: readonly string
     for (const value of Object.values(module.exports)) {
       const workflow = getWorkflowDefinition(value);
       if (workflow) workflows.add(workflow);
+      const unfinished = getUnfinishedWorkflow(value);
+      if (unfinished) {
+        diagnostics.push(compilerDiagnostics["unfinished-workflow"]({ name: unfinished.name }, unfinished));
+      }
       if (isDataSource(value)) dataSources.add(value);
     }
   }

@@ -38,7 +38,7 @@ function insert(text: string, insertions: readonly { readonly position: number; 
   return result + text.slice(done);
 }
 
-export function removeTypes(text: string, fileName: string, options: ts.CompilerOptions = {}): string {
+function removeTypes(text: string, fileName: string, options: ts.CompilerOptions = {}): string {
   return ts.transpileModule(text, {
     fileName,
     compilerOptions: {

@@ -1,6 +1,6 @@
 import { type ExpressionNode, foldConstants, type Json, printTemplate } from "@treadle/expressions";
 import type { WorkflowOptions } from "@treadle/workflow";
-import type { EdgeDraft, ScopeDraft, StateDraft } from "../lower/state-draft.js";
+import { type EdgeDraft, edgesOf, type ScopeDraft, type StateDraft } from "../lower/state-draft.js";
 import { toVariables, variablesRead } from "../lower/substitute.js";
 
 type JsonObject = { [field: string]: Json };
@@ -40,15 +40,6 @@ function* allStates(scope: ScopeDraft): Iterable<StateDraft> {
     if (state.processor) yield* allStates(state.processor);
     for (const branch of state.branches ?? []) yield* allStates(branch);
   }
-}
-
-function edgesOf(state: StateDraft): EdgeDraft[] {
-  return [
-    ...(state.success ? [state.success] : []),
-    ...(state.catchers ?? []).map(({ edge }) => edge),
-    ...(state.rules ?? []).map(({ edge }) => edge),
-    ...(state.otherwise ? [state.otherwise] : []),
-  ];
 }
 
 function emitScope(scope: ScopeDraft, live: ReadonlySet<string>): JsonObject {

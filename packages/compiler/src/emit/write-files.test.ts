@@ -28,13 +28,15 @@ describe("writeArtifacts", () => {
     writeFileSync(join(folder, "Old.asl.json"), "{}");
     writeFileSync(join(folder, "old.bridge.iam.json"), "{}");
     writeFileSync(join(folder, "old.grants.cql"), "");
-    writeFileSync(join(folder, "notes.md"), "mine");
-    expect(writeArtifacts(folder, artifacts).removed).toEqual([
+    writeFileSync(join(folder, "A.notes.md"), "mine");
+    mkdirSync(join(folder, "A.assets"));
+    const withGrants = [...artifacts, { file: "shop.grants.cql", text: "" }];
+    expect(writeArtifacts(folder, withGrants).removed).toEqual([
       "Old.asl.json",
       "old.bridge.iam.json",
       "old.grants.cql",
     ]);
-    expect(existsSync(join(folder, "notes.md"))).toBe(true);
+    expect(existsSync(join(folder, "A.notes.md"))).toBe(true);
   });
 
   it("changes nothing when one of the files cannot be written", () => {
@@ -51,11 +53,11 @@ describe("writeArtifacts", () => {
 describe("compareArtifacts", () => {
   it("names what is stale, missing and left over", () => {
     writeFileSync(join(folder, "A.asl.json"), "other");
-    writeFileSync(join(folder, "A.grants.cql"), "");
+    writeFileSync(join(folder, "A.bridge.json"), "");
     expect(compareArtifacts(folder, artifacts, "artifacts").map(({ code, message }) => [code, message])).toEqual([
       ["compiler/stale-artifact", "artifacts/A.asl.json is not what the sources compile to."],
       ["compiler/missing-artifact", "artifacts/A.iam.json is missing."],
-      ["compiler/leftover-artifact", "artifacts/A.grants.cql belongs to no workflow and no data source."],
+      ["compiler/leftover-artifact", "artifacts/A.bridge.json belongs to no workflow and no data source."],
     ]);
   });
 

@@ -81,16 +81,24 @@ export function compareFiles(folder: string, files: readonly TextFile[], label =
 }
 
 /**
- * Artifacts that are not expected: files that bear the name of something that was compiled once (`shop.*` beside
- * `shop.bridge.iam.json`). Other files in the folder are left alone.
+ * Artifacts that are not expected: files that bear the name of something that was compiled once and end as artifacts do
+ * (`shop.grants.cql` beside `shop.bridge.iam.json`). Other files in the folder are left alone.
  */
 function leftovers(folder: string, artifacts: readonly TextFile[]): string[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder);
-  const nameOf = (file: string) => file.split(".", 1)[0]!;
-  const compiled = new Set(files.filter((file) => ownEndings.some((ending) => file.endsWith(ending))).map(nameOf));
+  const files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+  const isOwn = (file: string) => ownEndings.some((ending) => file.endsWith(ending));
+  const compiled = new Set(files.filter(isOwn).map(nameOf));
+  const endings = new Set(artifacts.map(({ file }) => file.slice(nameOf(file).length)));
   const expected = new Set(artifacts.map(({ file }) => file));
-  return files.filter((file) => compiled.has(nameOf(file)) && !expected.has(file)).sort();
+  return files
+    .filter((file) => !expected.has(file) && compiled.has(nameOf(file)))
+    .filter((file) => isOwn(file) || file.endsWith(".bridge.json") || endings.has(file.slice(nameOf(file).length)))
+    .sort();
+}
+
+function nameOf(file: string): string {
+  return file.split(".", 1)[0]!;
 }
 
 function readIfThere(path: string): string | undefined {

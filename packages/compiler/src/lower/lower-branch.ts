@@ -18,7 +18,15 @@ import { lowerFail, lowerReturn, lowerSucceed } from "./steps/terminal.js";
 import { lowerUse } from "./steps/use.js";
 import { lowerWait } from "./steps/wait.js";
 
-export const lowerBranch: LowerBranch = (body: BranchNode, place: Place, edges: readonly Edge[], sink: Sink) => {
+export const lowerBranch: LowerBranch = (body, around, edges, sink) => {
+  const { states } = around.scope;
+  const branch = { first: states.length, end: states.length };
+  const leaving = lowerSteps(body, { ...around, branch }, edges, sink);
+  branch.end = states.length;
+  return leaving;
+};
+
+function lowerSteps(body: BranchNode, place: Place, edges: readonly Edge[], sink: Sink): Edge[] {
   let current = [...edges];
   let { environment } = place;
   for (const node of body.steps) {
@@ -42,7 +50,7 @@ export const lowerBranch: LowerBranch = (body: BranchNode, place: Place, edges: 
     }
   }
   return current;
-};
+}
 
 type StepResult = ReturnType<LowerStep<"pass">>;
 type StepKind = Exclude<WorkflowNode["kind"], "return" | "fail" | "succeed">;

@@ -62,7 +62,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
 }
 
 /** In words what keeps a value from being JSON, or undefined when it is. */
-function whyNotJson(value: unknown): string | undefined {
+function whyNotJson(value: unknown, around: readonly unknown[] = []): string | undefined {
   switch (typeof value) {
     case "string":
     case "boolean":
@@ -71,19 +71,20 @@ function whyNotJson(value: unknown): string | undefined {
       return Number.isFinite(value) ? undefined : String(value);
     case "object": {
       if (value === null) return undefined;
-      if (Array.isArray(value)) return firstFault(value);
+      if (around.includes(value)) return "itself";
+      if (Array.isArray(value)) return firstFault(value, [...around, value]);
       const prototype: unknown = Object.getPrototypeOf(value);
       const plain = prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
-      return plain ? firstFault(Object.values(value)) : `a ${value.constructor.name}`;
+      return plain ? firstFault(Object.values(value), [...around, value]) : `a ${value.constructor.name}`;
     }
     default:
       return value === undefined ? "undefined" : `a ${typeof value}`;
   }
 }
 
-function firstFault(values: readonly unknown[]): string | undefined {
+function firstFault(values: readonly unknown[], around: readonly unknown[]): string | undefined {
   for (const value of values) {
-    const fault = whyNotJson(value);
+    const fault = whyNotJson(value, around);
     if (fault !== undefined) return `a value that holds ${fault}`;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { path, states } from "@treadle/expressions";
 import type { WorkflowDefinition } from "@treadle/workflow/nodes";
+import type { BranchRange } from "./branch-range.js";
 import { startEdge } from "./edge.js";
 import { Environment } from "./environment.js";
 import { lowerBranch } from "./lower-branch.js";
@@ -25,7 +26,8 @@ export function lowerWorkflow(workflow: WorkflowDefinition, input: LoweringInput
     alias: path(states("context"), "Execution", "Input"),
   });
   lowerBranch(workflow.body, { environment, path: "", scope, lowering, lowerBranch }, [start], { kind: "output" });
-  for (const lower of lowering.afterwards) lower();
+  const size = ({ first, end }: BranchRange) => end - first;
+  for (const handler of lowering.handlers.sort((a, b) => size(a.branch) - size(b.branch))) handler.lower();
   threadSessions(scope);
   return { workflow, scope, lowering };
 }

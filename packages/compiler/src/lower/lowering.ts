@@ -3,6 +3,7 @@ import type { LoweredExpression } from "@treadle/expressions/lambda";
 import type { Placeholder } from "@treadle/workflow";
 import type { CheckedStatement, DataSource } from "@treadle/workflow/data-source";
 import { compilerDiagnostics } from "../diagnostics.js";
+import type { BranchRange } from "./branch-range.js";
 import type { ScopeDraft, StateDraft } from "./state-draft.js";
 
 /** What lowering needs to know beyond the nodes. */
@@ -21,8 +22,8 @@ export class Lowering {
   /** Statement (`shop.orderById`) to the states that run it. */
   readonly statementUses = new Map<string, string[]>();
   readonly usedSources = new Set<string>();
-  /** What can be lowered only when all else is. */
-  readonly afterwards: (() => void)[] = [];
+  /** Handlers of whole branches, which can be lowered only when all else is; those of inner branches come first. */
+  readonly handlers: { readonly branch: BranchRange; readonly lower: () => void }[] = [];
   /** State to the call that made it. */
   readonly locations = new Map<string, SourceLocation | undefined>();
 
@@ -32,6 +33,11 @@ export class Lowering {
 
   report(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
+  }
+
+  /** Whether a state of this name is there already. */
+  hasState(name: string): boolean {
+    return this.locations.has(name);
   }
 
   addState(scope: ScopeDraft, state: StateDraft): void {

@@ -19,9 +19,14 @@ describe("variableName", () => {
     expect(variableName("a.b_c")).not.toBe(variableName("a_b.c"));
   });
 
+  it("writes what cannot stand in a variable by its code", () => {
+    expect(variableName("pay.credit-card")).toBe("pay_credit_x2d_card");
+    expect(variableName("a_.b")).not.toBe(variableName("a._b"));
+  });
+
   it("never hides a function of JSONata or $states", () => {
     expect(variableName("count")).toBe("count_");
-    expect(variableName("count_")).toBe("count__");
+    expect(variableName("count_")).toBe("count_x5f_");
     expect(variableName("states")).toBe("states_");
     expect(variableName("parse")).toBe("parse_");
     expect(variableName("order.count")).toBe("order_count");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { awsFunctionNames, jsonataFunctionNames } from "@treadle/asl";
 
 /** Longest state name and variable name that Step Functions takes, in characters. */
 const maxNameLength = 80;
@@ -9,12 +10,20 @@ export function stateName(parentPath: string, name: string): string {
 }
 
 /**
- * The variable of a step's value, from its path. Different paths give different variables: dots become `_`, a `_` of a name
- * is doubled, and a name that would hide a JSONata function or `$states` gets a trailing `_`, which nothing else has.
+ * The variable of a step's value, from its path. Different paths give different variables: dots become `_`, a `_` inside a name
+ * is doubled, one at a name's edge and whatever cannot stand in a variable are written by their code, and a name that would
+ * hide a JSONata function or `$states` gets a trailing `_`, which nothing else has.
  */
 export function variableName(path: string): string {
-  const name = path.replaceAll("_", "__").replaceAll(".", "_");
+  const name = path.split(".").map(variablePart).join("_");
   return shorten(takenByJsonata.has(name) ? `${name}_` : name, "_");
+}
+
+function variablePart(name: string): string {
+  return name
+    .replace(/^_|_$|[^A-Za-z0-9_]/gu, (other) => `\u0000x${other.codePointAt(0)!.toString(16)}\u0000`)
+    .replaceAll("_", "__")
+    .replaceAll("\u0000", "_");
 }
 
 /** Longest Label of a distributed Map. */
@@ -23,6 +32,11 @@ const maxLabelLength = 40;
 /** The Label of a distributed Map, from its path: part of its children's ARNs. */
 export function labelName(path: string): string {
   return shorten(path.replaceAll(".", "_"), "_", maxLabelLength);
+}
+
+/** The placeholder of a workflow's state machine: letters and digits only, as the tools that fill it take them. */
+export function stateMachinePlaceholder(workflowName: string): string {
+  return `${workflowName.replaceAll(/[^A-Za-z0-9]/g, "")}StateMachineArn`;
 }
 
 export function isStepName(name: string): boolean {
@@ -35,11 +49,5 @@ function shorten(name: string, separator: string, length = maxNameLength): strin
   return `${name.slice(0, length - hash.length - 1)}${separator}${hash}`;
 }
 
-/** The functions of JSONata 2.0.6 and those that Step Functions adds: a variable of that name would hide the function. */
-const takenByJsonata = new Set(
-  `states string substring substringBefore substringAfter lowercase uppercase length trim pad match contains split join
-  replace base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl sum max min average number
-  abs floor ceil round power sqrt random formatNumber formatBase formatInteger parseInteger boolean not exists count append
-  sort reverse shuffle distinct zip keys lookup spread merge sift each error assert type now millis fromMillis toMillis map
-  filter single reduce eval clone partition range hash uuid parse`.split(/\s+/),
-);
+/** A variable of such a name would hide the function, or `$states`. */
+const takenByJsonata = new Set<string>(["states", ...jsonataFunctionNames, ...awsFunctionNames, "eval"]);

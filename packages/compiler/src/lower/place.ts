@@ -1,4 +1,5 @@
 import type { BranchNode, TerminalNode, WorkflowNode, WorkflowNodeKind } from "@treadle/workflow/nodes";
+import type { BranchRange } from "./branch-range.js";
 import type { Edge } from "./edge.js";
 import type { Environment, Value } from "./environment.js";
 import type { Lowering } from "./lowering.js";
@@ -13,6 +14,8 @@ export interface Place {
   readonly path: string;
   /** The `States` block that its states go to. */
   readonly scope: ScopeDraft;
+  /** Which of the scope's states the branch around the step has made; complete when the branch is lowered. */
+  readonly branch: BranchRange;
   readonly lowering: Lowering;
   readonly lowerBranch: LowerBranch;
 }
@@ -21,7 +24,12 @@ export interface Place {
 export type Sink = { readonly kind: "output" } | { readonly kind: "value"; readonly value: Value };
 
 /** Lowers a branch entered by `edges`; gives back the edges that lead out of it, none where its scope ends. */
-export type LowerBranch = (body: BranchNode, place: Place, edges: readonly Edge[], sink: Sink) => Edge[];
+export type LowerBranch = (
+  body: BranchNode,
+  place: Omit<Place, "branch">,
+  edges: readonly Edge[],
+  sink: Sink,
+) => Edge[];
 
 type NodeOf<K extends WorkflowNodeKind> = Extract<WorkflowNode, { kind: K }>;
 

@@ -40,11 +40,16 @@ export interface ScopeDraft {
   readonly states: StateDraft[];
 }
 
-export interface WorkflowDraft {
-  readonly name: string;
-  readonly scope: ScopeDraft;
-}
-
 export function newScope(): ScopeDraft {
   return { startAt: undefined, states: [] };
+}
+
+/** All transitions of a state. */
+export function edgesOf(state: StateDraft): EdgeDraft[] {
+  return [
+    ...(state.success ? [state.success] : []),
+    ...(state.catchers ?? []).map(({ edge }) => edge),
+    ...(state.rules ?? []).map(({ edge }) => edge),
+    ...(state.otherwise ? [state.otherwise] : []),
+  ];
 }

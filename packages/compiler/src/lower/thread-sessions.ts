@@ -12,7 +12,7 @@ import {
   transformExpression,
   variable,
 } from "@treadle/expressions";
-import type { EdgeDraft, ScopeDraft, StateDraft } from "./state-draft.js";
+import { type EdgeDraft, edgesOf, type ScopeDraft, type StateDraft } from "./state-draft.js";
 
 const prefix = "session:";
 
@@ -196,13 +196,4 @@ function nameOf(key: string): string {
 
 function scopesIn(state: StateDraft): readonly ScopeDraft[] {
   return [...(state.processor ? [state.processor] : []), ...(state.branches ?? [])];
-}
-
-function edgesOf(state: StateDraft): readonly EdgeDraft[] {
-  return [
-    ...(state.success ? [state.success] : []),
-    ...(state.catchers ?? []).map(({ edge }) => edge),
-    ...(state.rules ?? []).map(({ edge }) => edge),
-    ...(state.otherwise ? [state.otherwise] : []),
-  ];
 }

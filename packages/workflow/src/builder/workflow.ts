@@ -13,7 +13,12 @@ import type {
   WorkflowNode,
   WorkflowOptions,
 } from "../nodes/workflow-node.js";
-import { getWorkflowDefinition, workflowValue } from "../nodes/workflow-value.js";
+import {
+  getWorkflowDefinition,
+  markUnfinished,
+  type UnfinishedWorkflow,
+  workflowValue,
+} from "../nodes/workflow-value.js";
 import type { CallbackTask, RetrierDefinition, Task } from "../task.js";
 import type { StartWorkflow } from "./flow.js";
 
@@ -43,7 +48,11 @@ interface DistributedMapInput extends Omit<DistributedMapNodeOptions, "catch" | 
   readonly catch?: NonNullable<TaskOptionsInput["catch"]>;
 }
 
-type Finish = (body: BranchNode) => object;
+interface Finish {
+  (body: BranchNode): object;
+  /** The workflow that is being written; undefined in a branch. */
+  readonly workflow?: UnfinishedWorkflow;
+}
 
 class FlowBuilder {
   readonly #steps: readonly WorkflowNode[];
@@ -54,6 +63,7 @@ class FlowBuilder {
     this.#finish = finish;
     this.#steps = steps;
     this.#site = site;
+    if (finish.workflow) markUnfinished(this, finish.workflow);
   }
 
   $at(site: CallSite): FlowBuilder {
@@ -320,10 +330,12 @@ function constantOrLambda<T extends string | number>(value: T | Lambda): T | Lam
 }
 
 function startAt(site: CallSite | undefined): StartWorkflow {
-  const start = (name: string, options: WorkflowOptions = {}): FlowBuilder =>
-    new FlowBuilder((body) =>
-      workflowValue(Object.freeze({ name, options: Object.freeze({ ...options }), location: site?.location, body })),
-    );
+  const start = (name: string, options: WorkflowOptions = {}): FlowBuilder => {
+    const location = site?.location;
+    const finish = (body: BranchNode) =>
+      workflowValue(Object.freeze({ name, options: Object.freeze({ ...options }), location, body }));
+    return new FlowBuilder(Object.assign(finish, { workflow: { name, location } }));
+  };
   return Object.assign(start, { $at: startAt }) as unknown as StartWorkflow;
 }
 

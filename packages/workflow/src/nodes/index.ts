@@ -28,4 +28,4 @@ export type {
   WorkflowNodeKind,
   WorkflowOptions,
 } from "./workflow-node.js";
-export { getWorkflowDefinition } from "./workflow-value.js";
+export { getUnfinishedWorkflow, getWorkflowDefinition, type UnfinishedWorkflow } from "./workflow-value.js";

@@ -19,7 +19,8 @@ import { newScope } from "../state-draft.js";
 import { readFrom } from "../substitute.js";
 
 const mapItem = pathOf(states("context"), "Map", "Item");
-const ownNames = new Set(["item", "index", "batch"]);
+const namesOfItem = new Set(["item", "index"]);
+const namesOfBatch = new Set(["batch"]);
 
 /**
  * A distributed Map. Its children are executions of their own, so whatever the body reads of the steps around it travels in
@@ -33,6 +34,7 @@ export const lowerDistributedMap: LowerStep<"distributedMap"> = (node, place, ed
   const entry = enter(edges, name);
   const value = valueAt(place.path, node.name);
   const names = namesRead(node.body, lowering);
+  const ownNames = options.batch ? namesOfBatch : namesOfItem;
   const outer = new Set([...names].filter((each) => !ownNames.has(each)));
   const { carried, environment } = carryAll(place.environment, entry, path, outer);
   const given = Object.fromEntries(carried.map((each) => [each.name, each.expression]));

@@ -10,17 +10,18 @@ const stepName = "onError";
 
 /** The handler can only be led to once all states around it are known: it is lowered after them. */
 export const lowerOnError: LowerStep<"onError"> = (node, place, edges) => {
-  place.lowering.afterwards.push(() => addHandler(node, place));
+  place.lowering.handlers.push({ branch: place.branch, lower: () => addHandler(node, place) });
   return { edges: [...edges], environment: place.environment };
 };
 
 function addHandler(node: OnErrorNode, place: Place): void {
-  const { scope } = place;
+  const { scope, branch } = place;
   const error = valueAt(joinPath(place.path, stepName), "error");
   const delivered = new Map([[error.key, states("input")]]);
   const handled: Edge[] = [];
   const excepted: Edge[] = [];
   scope.states.forEach((state, index) => {
+    if (index < branch.first || index >= branch.end) return;
     if (!canCatch(state) || (state.catchers ?? []).length > 0) return;
     const caught = leavingEdge("catch", new Map(), new Map([[error.key, states("errorOutput")]]), delivered);
     handled.push(caught);

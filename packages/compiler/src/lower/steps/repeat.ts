@@ -7,6 +7,9 @@ import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import { joinPath, type LowerStep, type Place, valueAt } from "../place.js";
 
+/** No step has such a name, so no value of the body has the counter's variable. */
+const counterName = "0count";
+
 /**
  * The body, and a Choice that leads back to its start. The count of iterations is a variable, since the context object
  * counts only retries; it is set on the transitions that lead here.
@@ -15,7 +18,7 @@ export const lowerRepeat: LowerStep<"repeat"> = (node, place, edges) => {
   const name = stateName(place.path, node.name);
   const path = joinPath(place.path, node.name);
   const value = valueAt(place.path, node.name);
-  const count = valueAt(path, "count");
+  const count = valueAt(path, counterName);
   const environment = place.environment.with(node.name, value);
 
   const again = assignOn(leavingEdge("rule", new Map()), count.key, binary("+", scope(count.key), literal(1)));

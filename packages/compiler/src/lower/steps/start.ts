@@ -2,6 +2,7 @@ import { call, type ExpressionNode, object, path, placeholder, property, states 
 import type { TaskDefinition } from "@treadle/workflow";
 import type { StartNode } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../../diagnostics.js";
+import { stateMachinePlaceholder } from "../names.js";
 import type { LowerStep } from "../place.js";
 import { lowerTask } from "./task.js";
 
@@ -23,7 +24,7 @@ const startedBy = {
 
 function startExecution({ workflow, wait }: StartNode): TaskDefinition {
   const machine = {
-    name: `${workflow.name.replaceAll(/[^A-Za-z0-9]/g, "")}StateMachineArn`,
+    name: stateMachinePlaceholder(workflow.name),
     kind: "state-machine-arn",
   } as const;
   return {

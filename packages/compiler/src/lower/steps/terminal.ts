@@ -43,7 +43,7 @@ function endWith(
   const [starting, leaving] = partition(edges, (edge) => edge.kind === "start" || isSealed(edge, expression));
   const given = leaving.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable)));
   if (starting.length === 0) return given;
-  const pass = { name: stateName(place.path, node.kind), location: node.location };
+  const pass = { name: unnamedState(node, place), location: node.location };
   return [...given, addPass(value, expression, starting, pass, place)];
 }
 
@@ -53,7 +53,7 @@ function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, 
   for (const edge of ending) edge.draft.output = readFrom(expression, edge.readable);
   if (leading.length === 0) return;
 
-  const name = stateName(place.path, node.kind);
+  const name = unnamedState(node, place);
   const entry = enter(leading, name);
   const needed = variablesRead(expression);
   const isOnTheWay = (edge: Edge) => edge.kind !== "start" && [...needed].some((key) => edge.readable.has(key));
@@ -67,6 +67,15 @@ function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, 
     constants: {},
     expressions: { Output: early ? undefined : readFrom(expression, entry) },
   });
+}
+
+/** A state that no step has named: `payment.return`, and where branches share a path `payment.return2`. */
+function unnamedState(node: TerminalNode, place: Place): string {
+  const name = stateName(place.path, node.kind);
+  for (let count = 2; ; count++) {
+    const unnamed = count === 2 && !place.lowering.hasState(name) ? name : `${name}${count}`;
+    if (!place.lowering.hasState(unnamed)) return unnamed;
+  }
 }
 
 function partition(edges: readonly Edge[], test: (edge: Edge) => boolean): [Edge[], Edge[]] {
