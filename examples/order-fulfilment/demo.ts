@@ -74,4 +74,10 @@ try {
   say("\nStopping the databases");
   await stop();
 }
+say(
+  exitCode === 0
+    ? "\nDone: two orders ended as they should, and the unknown one failed by its name, as it should.\n" +
+        "Read on in examples/order-fulfilment: workflows/fulfil-order.ts, and what it becomes in artifacts/."
+    : "\nAn order did not end as it should.",
+);
 process.exitCode = exitCode;

@@ -1,4 +1,11 @@
 #!/usr/bin/env node
-import { main } from "./program.js";
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
-process.exitCode = await main(process.argv.slice(2));
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(`treadle needs Node.js 22.18 or newer; this is ${process.versions.node}.\n`);
+  process.exitCode = 2;
+} else {
+  // Imported only now: what it imports does not load on older versions.
+  const { main } = await import("./program.js");
+  process.exitCode = await main(process.argv.slice(2));
+}

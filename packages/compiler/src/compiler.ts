@@ -51,6 +51,11 @@ export class Compiler {
 
   /** Forgets what it knew of files; false where none of them matters. Paths are relative to the root. */
   refresh(files: readonly string[]): boolean {
+    // Compiler options are read once, so a project with other options is another one.
+    if (files.some((file) => /(?:^|\/)tsconfig[^/]*\.json$/.test(file))) {
+      this.#project = undefined;
+      return true;
+    }
     return this.#project?.refresh(files, [...this.#options.workflows, ...this.#options.sources]) ?? true;
   }
 

@@ -249,6 +249,36 @@ describe("Compiler", () => {
     expect(changed.workflows[0]?.definition).toContain("+ 2");
   });
 
+  it("sees a changed tsconfig, a new module that was missing, and changed JSON", async () => {
+    const { compiler, write } = createFixture({
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: { module: "nodenext", strict: false, resolveJsonModule: true },
+      }),
+      "workflows/limit.json": "1",
+      "workflows/w.ts": `import { workflow } from "@treadle/workflow";
+        import { step } from "./step.js";
+        import limit from "./limit.json" with { type: "json" };
+        export const w = workflow<{ n: number }>("W").return((s) => s.input.n + limit + step);`,
+    });
+    const codes = async () => (await compiler.compile()).diagnostics.map(({ code }) => code);
+    expect(await codes()).toEqual(["compiler/types-not-strict"]);
+    write({
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: { module: "nodenext", strict: true, resolveJsonModule: true },
+      }),
+    });
+    expect(compiler.refresh(["tsconfig.json"])).toBe(true);
+    expect(await codes()).toContain("compiler/type-error");
+    write({ "workflows/step.ts": "export const step = 10;" });
+    expect(compiler.refresh(["workflows/step.ts"])).toBe(true);
+    const first = await compiler.compile();
+    expect(first.diagnostics).toEqual([]);
+    expect(first.workflows[0]?.definition).toContain("+ 1 + 10");
+    write({ "workflows/limit.json": "2" });
+    expect(compiler.refresh(["workflows/limit.json"])).toBe(true);
+    expect((await compiler.compile()).workflows[0]?.definition).toContain("+ 2 + 10");
+  });
+
   it("takes in new modules, forgets removed ones, and ignores what is no source", async () => {
     const workflowNamed = (name: string) => `import { workflow } from "@treadle/workflow";
       export const w = workflow<object>("${name}").succeed();`;

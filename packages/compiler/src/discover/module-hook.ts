@@ -12,6 +12,7 @@ export interface ModuleSet {
 }
 
 const sets = new Map<string, ModuleSet>();
+let lastId = 0;
 let registered = false;
 
 /** Imports modules of a set through Node's own loader, with the hook in front of it. */
@@ -20,8 +21,10 @@ export async function importModules(
   files: readonly string[],
 ): Promise<ReadonlyMap<string, ImportedModule>> {
   registerOnce();
-  const id = String(sets.size + 1);
+  const id = String(++lastId);
   sets.set(id, set);
+  // A module may still import lazily while the next build runs; older builds are done.
+  sets.delete(String(lastId - 2));
   const imported = new Map<string, ImportedModule>();
   for (const file of files) {
     try {
@@ -60,6 +63,10 @@ function registerOnce(): void {
       if (file !== undefined && parent?.set?.sources.has(file)) {
         return { url: urlIn(parent.id, file), format: "module", shortCircuit: true };
       }
+      // What else the project's own modules read (JSON, JavaScript) is loaded anew with them.
+      if (parent?.set && file !== undefined && isReadAsItIs(file)) {
+        return nextResolve(urlIn(parent.id, file), context);
+      }
       try {
         return nextResolve(specifier, context);
       } catch (error) {
@@ -74,6 +81,10 @@ function registerOnce(): void {
       return source === undefined ? nextLoad(url, context) : { source, format: "module", shortCircuit: true };
     },
   });
+}
+
+function isReadAsItIs(file: string): boolean {
+  return /\.(?:json|[cm]?js)$/.test(file) && !file.includes("/node_modules/");
 }
 
 interface ParsedUrl {

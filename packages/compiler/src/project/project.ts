@@ -85,10 +85,22 @@ export class SourceProject {
         if (source.getFullText() === readFileSync(path, "utf8")) continue;
         source.refreshFromFileSystemSync();
       } else if (starting.has(file)) this.#project.addSourceFileAtPath(path);
-      else if (/\.[cm]?[jt]s$/.test(file)) continue;
+      else if (/\.[cm]?[jt]s$/.test(file) && !this.#hasUnresolvedImports()) continue;
       changed = true;
     }
+    if (changed) this.#project.resolveSourceFileDependencies();
     return changed;
+  }
+
+  /** A new module only matters where some import has not found its file. */
+  #hasUnresolvedImports(): boolean {
+    return this.#project
+      .getSourceFiles()
+      .some((source) =>
+        source
+          .getImportDeclarations()
+          .some((each) => each.isModuleSpecifierRelative() && each.getModuleSpecifierSourceFile() === undefined),
+      );
   }
 
   readText(file: string): string | undefined {
