@@ -1,3 +1,4 @@
+import { median } from "../median.ts";
 import { type Figure, type Kind, run, type Work } from "./workload.ts";
 
 const rounds = 7;
@@ -34,8 +35,4 @@ export async function measureRates(sides: Sides): Promise<Figure> {
     );
   }
   return { text: `share of the bare driver's rate: ${shares.join(", ")} (at least ${leastShare})`, isReached };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

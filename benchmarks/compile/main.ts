@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Compiler, writeArtifacts } from "@treadle/compiler";
 import { peerNames } from "../iam/peers.ts";
+import { median } from "../median.ts";
 import { workflowFile, workflowText, writeProject } from "./project.ts";
 
 /*
@@ -47,10 +48,8 @@ function inSeconds({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-function median(measures: readonly Measure[]): Measure {
-  const middle = (values: readonly number[]): number =>
-    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-  return { wall: middle(measures.map(({ wall }) => wall)), cpu: middle(measures.map(({ cpu }) => cpu)) };
+function medians(measures: readonly Measure[]): Measure {
+  return { wall: median(measures.map(({ wall }) => wall)), cpu: median(measures.map(({ cpu }) => cpu)) };
 }
 
 /** States and expressions of the emitted definitions, on average. */
@@ -80,7 +79,7 @@ async function changeOneFile(): Promise<Measure> {
     measures.push({ wall, cpu: inSeconds(process.cpuUsage(usedBefore)) });
     if (written.length === 0) throw new Error(`nothing was written: ${JSON.stringify(diagnostics[0])}`);
   }
-  return median(measures);
+  return medians(measures);
 }
 
 writeProject(folder, workflowCount);
@@ -101,7 +100,7 @@ for (let round = 0; round < rounds; round++) {
 }
 console.log(describeDefinitions());
 const watched = await changeOneFile();
-const [tsc, cold, unchanged, cdk] = [median(runs.tsc), median(runs.cold), median(runs.unchanged), median(runs.cdk)];
+const [tsc, cold, unchanged, cdk] = [medians(runs.tsc), medians(runs.cold), medians(runs.unchanged), medians(runs.cdk)];
 
 /** A quotient by the clock, and in parentheses by processor time. */
 const ratio = (value: Measure, base: Measure): string =>

@@ -1,3 +1,5 @@
+import { median } from "../median.ts";
+
 /** Repeats work until it has taken long enough to be measured; milliseconds of one run. */
 async function timeOne(work: () => Promise<unknown>, leastMs: number): Promise<number> {
   const started = performance.now();
@@ -7,10 +9,6 @@ async function timeOne(work: () => Promise<unknown>, leastMs: number): Promise<n
     runs += 1;
   } while (performance.now() - started < leastMs);
   return (performance.now() - started) / runs;
-}
-
-export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** Medians in milliseconds of works that take turns, so that a slow moment of the machine meets all of them. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { median } from "./measure.ts";
+import { median } from "../median.ts";
 
 interface Report {
   readonly success: boolean;

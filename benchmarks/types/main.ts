@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { median } from "../median.ts";
 import { chain, stepKinds } from "./programs.ts";
 
 /**
@@ -33,10 +34,6 @@ function check(file: string): Measure {
     checkSeconds: figure("Check time"),
     errors: (stdout.match(/error TS/g) ?? []).length,
   };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 rmSync(folder, { recursive: true, force: true });

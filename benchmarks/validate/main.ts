@@ -1,5 +1,6 @@
 import { validateDefinition, validateDefinitionText } from "@treadle/asl";
 import aslValidator from "asl-validator";
+import { median } from "../median.ts";
 import { countStates, makeDefinition } from "./definitions.ts";
 
 /**
@@ -25,10 +26,6 @@ const validators: Readonly<Record<string, Validator>> = {
     if (!isValid) throw new Error(`asl-validator refuses the definition: ${JSON.stringify(errors[0])}`);
   },
 };
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
 
 /** The same machine with other texts in its expressions. */
 function renew(definition: object, round: number): object {
