@@ -1,3 +1,5 @@
+export type { InvocationError } from "@treadle/workflow/data-source";
+
 import { keyspace } from "./tasks/cassandra-keyspace.js";
 
 /** Apache Cassandra. */
@@ -23,7 +25,6 @@ export type { KeyspaceOptions, QueryOptions, WaivableCode } from "./tasks/declar
 export type {
   ConditionalWriteError,
   IdempotentWriteError,
-  InvocationError,
   NotAppliedError,
   PermanentError,
   SelectError,

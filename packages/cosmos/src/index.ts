@@ -1,3 +1,5 @@
+export type { InvocationError } from "@treadle/workflow/data-source";
+
 import { container } from "./tasks/cosmos-container.js";
 
 /** Azure Cosmos DB for NoSQL. */
@@ -23,7 +25,6 @@ export type {
   BulkError,
   CreateError,
   DeleteError,
-  InvocationError,
   NotAppliedError,
   PatchError,
   PermanentError,

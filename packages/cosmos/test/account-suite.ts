@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Agent } from "node:https";
 import { CosmosClient } from "@azure/cosmos";
+import { callExecutor, callFailing } from "@treadle/testbed";
 import type { DataSourceExecutor } from "@treadle/workflow/data-source";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CosmosManifest } from "../src/contract/manifest.js";
 import type { CosmosConnection } from "../src/executor/connection.js";
 import { createExecutor } from "../src/executor/create-executor.js";
 import { accountManifest } from "./account-manifest.js";
-import { call, callFailing } from "./call-executor.js";
 
 export interface Account {
   readonly connection: CosmosConnection;
@@ -42,7 +42,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
     };
     const cart = (id: string, tenant: string, more: object = {}) => ({ id, tenant, status: "open", count: 1, ...more });
     const results = async <Result>(statement: string, params: object, from = executor): Promise<Result> =>
-      (await call(from, statement, params as never)).result as Result;
+      (await callExecutor(from, statement, params as never)).result as Result;
     const idsOf = async (tenant: string) => (await results<string[]>("idsOfTenant", { tenant })).sort();
 
     beforeAll(async () => {
@@ -72,26 +72,26 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
       const created = await results<Row>("create", { item: cart("a", tenant) });
       expect(created).toEqual({ ...cart("a", tenant), _etag: expect.any(String), _ts: expect.any(Number) });
       expect(await results("read", at)).toEqual(created);
-      await call(executor, "addOne", at);
+      await callExecutor(executor, "addOne", at);
       const stale = await callFailing(executor, "replace", { item: cart("a", tenant), ifMatch: created._etag! });
       expect(stale.name).toBe("Cosmos.PreconditionFailed");
       expect(stale.details).toMatchObject({ driverCode: 412, activityId: expect.any(String) });
       expect(await results("read", at)).toMatchObject({ count: 2 });
       expect((await callFailing(executor, "create", { item: cart("a", tenant) })).name).toBe("Cosmos.Conflict");
-      await call(executor, "delete", at);
+      await callExecutor(executor, "delete", at);
       expect(await results("read", at)).toBeNull();
       expect((await callFailing(executor, "addOne", at)).name).toBe("Cosmos.NotFound");
     });
 
     it("reports what a call has cost", async () => {
-      const { measures } = await call(executor, "create", { item: cart("a", randomUUID()) });
+      const { measures } = await callExecutor(executor, "create", { item: cart("a", randomUUID()) });
       expect(measures.requestUnits).toBeGreaterThan(1);
     });
 
     it("reads one partition only where the query names it", async () => {
       const [mine, theirs] = [randomUUID(), randomUUID()];
-      await call(executor, "create", { item: cart("a", mine, { group: mine }) });
-      await call(executor, "create", { item: cart("b", theirs, { group: mine }) });
+      await callExecutor(executor, "create", { item: cart("a", mine, { group: mine }) });
+      await callExecutor(executor, "create", { item: cart("b", theirs, { group: mine }) });
       // The query's text has no condition: the partition alone keeps the other tenant's item out.
       expect(await idsOf(mine)).toEqual(["a"]);
       expect((await results<string[]>("idsOfGroup", { group: mine })).sort()).toEqual(["a", "b"]);
@@ -100,7 +100,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
     it("groups, sorts and skips in one partition", async () => {
       const tenant = randomUUID();
       for (const [at, status] of ["open", "open", "closed", "open"].entries()) {
-        await call(executor, "create", { item: cart(`c${at}`, tenant, { status, count: at }) });
+        await callExecutor(executor, "create", { item: cart(`c${at}`, tenant, { status, count: at }) });
       }
       const groups = await results<{ status: string; carts: number }[]>("countByStatus", { tenant });
       expect([...groups].sort((a, b) => a.carts - b.carts)).toEqual([
@@ -112,7 +112,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
 
     it("does all of a batch", async () => {
       const tenant = randomUUID();
-      await call(executor, "create", { item: cart("gone", tenant) });
+      await callExecutor(executor, "create", { item: cart("gone", tenant) });
       const done = await results<(Row | null)[]>("swap", {
         partitionKey: tenant,
         added: cart("added", tenant),
@@ -126,7 +126,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
 
     it("does nothing of a batch of which one operation fails, and says which", async () => {
       const tenant = randomUUID();
-      await call(executor, "create", { item: cart("taken", tenant) });
+      await callExecutor(executor, "create", { item: cart("taken", tenant) });
       const error = await callFailing(executor, "createPair", {
         partitionKey: tenant,
         first: cart("new", tenant),
@@ -140,8 +140,8 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
     it("pages through one partition and through all, each item once", async () => {
       const group = randomUUID();
       const ids = Array.from({ length: 10 }, (_, at) => `i${at}`);
-      for (const id of ids) await call(executor, "create", { item: cart(id, group, { group }) });
-      for (const id of ids) await call(executor, "create", { item: cart(`x${id}`, randomUUID(), { group }) });
+      for (const id of ids) await callExecutor(executor, "create", { item: cart(id, group, { group }) });
+      for (const id of ids) await callExecutor(executor, "create", { item: cart(`x${id}`, randomUUID(), { group }) });
       const ofTenant = await allPages("pageOfTenant", { tenant: group });
       expect(ofTenant.sizes.every((size) => size <= 3)).toBe(true);
       expect(ofTenant.ids).toEqual(ids);
@@ -152,7 +152,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
 
     it("goes on in a process of its own, but not with other parameters", async () => {
       const tenant = randomUUID();
-      for (const id of ["a", "b", "c", "d"]) await call(executor, "create", { item: cart(id, tenant) });
+      for (const id of ["a", "b", "c", "d"]) await callExecutor(executor, "create", { item: cart(id, tenant) });
       const { rows, next } = await results<Page>("pageOfTenant", { tenant });
       const rest = await results<Page>("pageOfTenant", { tenant, continuation: next }, instance());
       expect([...rows, ...rest.rows].map(({ id }) => id).sort()).toEqual(["a", "b", "c", "d"]);
@@ -164,7 +164,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
       const tenant = randomUUID();
       const big = "x".repeat(60_000);
       const ids = Array.from({ length: 7 }, (_, at) => `i${at}`);
-      for (const id of ids) await call(executor, "create", { item: cart(id, tenant, { big }) });
+      for (const id of ids) await callExecutor(executor, "create", { item: cart(id, tenant, { big }) });
       const { ids: found, sizes } = await allPages("largePage", { tenant });
       expect(found).toEqual(ids);
       expect(sizes.length).toBeGreaterThan(1);
@@ -209,7 +209,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
       const refused = await callFailing(strict, "create", { item: cart("a", tenant, { count: "1" }) });
       expect(refused.name).toBe("Cosmos.InvalidParameter");
       expect(refused.details).toMatchObject({ path: "item.count", valueKind: "string" });
-      await call(executor, "create", { item: cart("a", tenant, { count: "1" }) });
+      await callExecutor(executor, "create", { item: cart("a", tenant, { count: "1" }) });
       const mismatch = await callFailing(strict, "read", { id: "a", partitionKey: tenant });
       expect(mismatch.name).toBe("Cosmos.ItemShapeMismatch");
       expect(mismatch.details).toMatchObject({ path: "count", expected: "number", valueKind: "string" });
@@ -218,7 +218,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
     it("finds items by a key of several paths", async () => {
       const visits = instance({ container: "visits", partitionKey: ["/tenant", "/user"] });
       const item = { id: "v", tenant: "acme", user: "ada", count: 1 };
-      await call(visits, "create", { item });
+      await callExecutor(visits, "create", { item });
       expect(await results("read", { id: "v", partitionKey: ["acme", "ada"] }, visits)).toMatchObject(item);
       expect(await results("read", { id: "v", partitionKey: ["acme", "bob"] }, visits)).toBeNull();
     });
@@ -227,7 +227,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
 
     itWith("patchConditions")("patches only where the condition holds", async () => {
       const at = { id: "a", partitionKey: randomUUID() };
-      await call(executor, "create", { item: cart("a", at.partitionKey) });
+      await callExecutor(executor, "create", { item: cart("a", at.partitionKey) });
       expect(await results("close", { ...at, reason: "paid" })).toMatchObject({ status: "closed" });
       const twice = await callFailing(executor, "close", { ...at, reason: "twice" });
       expect(twice.name).toBe("Cosmos.PreconditionFailed");
@@ -235,7 +235,7 @@ export function describeAccount(name: string, features: AccountFeatures, open: (
 
     itWith("bulk")("creates many, and tells of each that was refused", async () => {
       const tenant = randomUUID();
-      await call(executor, "create", { item: cart("b", tenant) });
+      await callExecutor(executor, "create", { item: cart("b", tenant) });
       const items = ["a", "b", "c"].map((id) => cart(id, tenant));
       expect(await results("createMany", { items })).toEqual({
         done: 2,

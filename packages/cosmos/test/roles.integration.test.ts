@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "node:https";
 import { CosmosClient } from "@azure/cosmos";
-import { type CosmosProxy, startCosmosProxy } from "@treadle/testbed";
+import { type CosmosProxy, callExecutor, callFailing, startCosmosProxy } from "@treadle/testbed";
 import { describeWithCosmosEmulator } from "@treadle/testbed/vitest";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { dataActionsOf, metadataAction } from "../src/contract/data-actions.js";
 import type { CosmosManifest } from "../src/contract/manifest.js";
 import { createExecutor } from "../src/executor/create-executor.js";
-import { call, callFailing } from "./call-executor.js";
 import { enforceRole } from "./rbac.js";
 import { sampleManifest } from "./sample-manifest.js";
 
@@ -61,7 +60,7 @@ describeWithCosmosEmulator("a role of its data actions", (emulator) => {
       const used = enforceRole(proxy, actions());
       const executor = executorOf(sourceOf(statement));
       await executor.preflight({ signal: new AbortController().signal });
-      await call(executor, statement, params as never);
+      await callExecutor(executor, statement, params as never);
       // The change feed is asked by other versions of the SDK; the service wants the right in any case.
       expect([...used].sort()).toEqual(
         actions()

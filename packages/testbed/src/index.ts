@@ -9,6 +9,7 @@ export { checkEmulatorRequirements } from "./cosmos/emulator/emulator-requiremen
 export { type StartCosmosEmulatorOptions, startCosmosEmulator } from "./cosmos/emulator/start-emulator.js";
 export { type StartCosmosOptions, startCosmos } from "./cosmos/start-cosmos.js";
 export { type CosmosProxy, startCosmosProxy } from "./cosmos/start-cosmos-proxy.js";
+export { callExecutor, callFailing, failureOf } from "./executors/call-executor.js";
 export type { Progress } from "./progress.js";
 export { type Certificate, createCertificate } from "./proxy/certificate.js";
 export type { AnswerFault, FaultRule, TransportFault } from "./proxy/fault.js";

@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer, type TLSSocket } from "node:tls";
-import { createCertificate } from "@treadle/testbed";
+import { callFailing, createCertificate } from "@treadle/testbed";
 import { expect, it } from "vitest";
-import { callFailing } from "../../test/call-executor.js";
 import { sampleManifest } from "../../test/sample-manifest.js";
 import { createExecutor } from "./create-executor.js";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { callExecutor } from "@treadle/testbed";
 import { describeWithCassandra } from "@treadle/testbed/vitest";
 import { Client } from "cassandra-driver";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { call } from "../../test/call-executor.js";
 import { cqlTypes, sampleUserTypes, unordered, valuesOf } from "../../test/cql-arbitraries.js";
 import { statement } from "../../test/sample-manifest.js";
 import { formatCqlType, nativeTypes } from "../contract/cql-type.js";
@@ -65,8 +65,8 @@ describeWithCassandra("executor with columns of all kinds of types", (cassandra)
         const row = Object.fromEntries(
           columns.map(({ name, type }) => [name, fc.sample(valuesOf(type), { numRuns: 1, seed: id })[0]!]),
         );
-        await call(executor, "write", { id, ...row });
-        const { result } = await call(executor, "read", { id });
+        await callExecutor(executor, "write", { id, ...row });
+        const { result } = await callExecutor(executor, "read", { id });
         for (const { name, type } of columns) {
           const read = (result as { [name: string]: never })[name]!;
           expect([formatCqlType(type), unordered(type, read)]).toEqual([

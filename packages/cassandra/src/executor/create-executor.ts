@@ -4,6 +4,7 @@ import {
   type BridgeRequest,
   type DataSourceExecutor,
   type ExecutedStatement,
+  statementOf,
 } from "@treadle/workflow/data-source";
 import { continuationParam, parseManifest } from "../contract/manifest.js";
 import { classifyError } from "./classify-error.js";
@@ -36,14 +37,7 @@ export function createExecutor(manifest: unknown, connection: unknown): DataSour
   const clients = createClientHolder(parsed.manifest, reached);
   return {
     execute: async (request, call) => {
-      const statement = statements.get(request.statement);
-      if (statement === undefined) {
-        throw new BridgeError("Bridge.UnknownStatement", {
-          message: `The source "${parsed.manifest.source}" has no statement "${request.statement}".`,
-          outcome: "permanent",
-          statement: request.statement,
-        });
-      }
+      const statement = statementOf(parsed.manifest.source, statements, request.statement);
       return await executeStatement(clients, statement, request, call, reached.continuationKey);
     },
     preflight: async (call) => await checkDatabase(clients, [...statements.values()], call),

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "@treadle/expressions";
+import { callExecutor, callFailing, failureOf } from "@treadle/testbed";
 import { describeWithCassandra } from "@treadle/testbed/vitest";
 import type { DataSourceExecutor } from "@treadle/workflow/data-source";
 import { Client } from "cassandra-driver";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { call, callFailing, failureOf } from "../../test/call-executor.js";
 import { sampleManifest, sampleSchema, statement } from "../../test/sample-manifest.js";
 import type { CassandraManifest } from "../contract/manifest.js";
 import { createClientHolder } from "./client-holder.js";
@@ -69,32 +69,32 @@ describeWithCassandra("executor on a real node", (cassandra) => {
 
   it("gives back a row as it was written", async () => {
     const id = randomUUID();
-    await call(executor, "placeOrder", order(id));
-    const { result, measures } = await call(executor, "orderById", { orderId: id });
+    await callExecutor(executor, "placeOrder", order(id));
+    const { result, measures } = await callExecutor(executor, "orderById", { orderId: id });
     expect(result).toEqual(order(id));
     expect(measures).toEqual({ rows: 1, coordinator: expect.stringContaining("127.0.0.1") });
   });
 
   it("gives null for a row that is not there", async () => {
-    const { result, measures } = await call(executor, "orderById", { orderId: randomUUID() });
+    const { result, measures } = await callExecutor(executor, "orderById", { orderId: randomUUID() });
     expect(result).toBeNull();
     expect(measures.rows).toBe(0);
   });
 
   it("deletes a value with null and leaves it with an absent parameter", async () => {
     const id = randomUUID();
-    await call(executor, "placeOrder", { ...order(id), note: "first" });
-    await call(executor, "placeOrder", { id, status: null });
-    const { result } = await call(executor, "orderById", { orderId: id });
+    await callExecutor(executor, "placeOrder", { ...order(id), note: "first" });
+    await callExecutor(executor, "placeOrder", { id, status: null });
+    const { result } = await callExecutor(executor, "orderById", { orderId: id });
     expect(result).toMatchObject({ status: null, note: "first", total: "19.90" });
   });
 
   it("writes at the server's time", async () => {
     const id = randomUUID();
-    await call(executor, "placeOrder", order(id));
+    await callExecutor(executor, "placeOrder", order(id));
     await superuser.execute(`UPDATE ${keyspace}.orders USING TIMESTAMP 1 SET note = 'old' WHERE id = ${id}`);
     const before = Date.now() * 1000;
-    await call(executor, "placeOrder", { id, note: "x" });
+    await callExecutor(executor, "placeOrder", { id, note: "x" });
     const times = await superuser.execute(`SELECT writetime(note) AS t FROM ${keyspace}.orders WHERE id = ${id}`);
     expect(Number(times.first().t)).toBeGreaterThan(before - 60_000_000);
   });
@@ -103,9 +103,9 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     const orderId = randomUUID();
     const lines = Array.from({ length: 2500 }, (_, line) => ({ orderId, line, sku: `S${line}`, qty: 1 }));
     for (let at = 0; at < lines.length; at += 250) {
-      await Promise.all(lines.slice(at, at + 250).map((line) => call(executor, "addLine", line)));
+      await Promise.all(lines.slice(at, at + 250).map((line) => callExecutor(executor, "addLine", line)));
     }
-    const { result, measures } = await call(executor, "linesOf", { orderId, max: 2400 });
+    const { result, measures } = await callExecutor(executor, "linesOf", { orderId, max: 2400 });
     expect(measures.rows).toBe(2400);
     expect(result).toEqual(lines.slice(0, 2400).map(({ line, sku, qty }) => ({ line, sku, qty })));
   });
@@ -113,19 +113,23 @@ describeWithCassandra("executor on a real node", (cassandra) => {
   it("refuses a result beyond the payload limit and offers pages, which have as many rows as fit", async () => {
     const orderId = randomUUID();
     const lines = Array.from({ length: 30 }, (_, line) => ({ orderId, line, sku: "x".repeat(10_000), qty: 1 }));
-    await Promise.all(lines.map((line) => call(executor, "addLine", line)));
+    await Promise.all(lines.map((line) => callExecutor(executor, "addLine", line)));
     const error = await callFailing(executor, "linesOf", { orderId, max: 100 });
     expect(error.name).toBe("Cassandra.PayloadTooLarge");
     expect(error.details).toMatchObject({ rowsThatFit: 20 });
     expect(error.details.message).toContain(".pages({ size: 20 })");
-    expect((await call(executor, "linesOf", { orderId, max: 10 })).measures.rows).toBe(10);
+    expect((await callExecutor(executor, "linesOf", { orderId, max: 10 })).measures.rows).toBe(10);
 
     const { linesOf } = sampleManifest(keyspace).statements;
     const paged = open(withStatement({ linePages: { ...linesOf!, result: "pages", pageSize: 25 } }));
     const found: Json[] = [];
     const sizes: number[] = [];
     for (let next: Json | undefined; next !== null; ) {
-      const { result } = await call(paged, "linePages", { orderId, max: 100, ...(next && { continuation: next }) });
+      const { result } = await callExecutor(paged, "linePages", {
+        orderId,
+        max: 100,
+        ...(next && { continuation: next }),
+      });
       const page = result as { rows: Json[]; next: string | null };
       found.push(...page.rows);
       sizes.push(page.rows.length);
@@ -138,15 +142,15 @@ describeWithCassandra("executor on a real node", (cassandra) => {
   it("refuses the continuation of another order's pages", async () => {
     const [orderId, other] = [randomUUID(), randomUUID()];
     const lines = [orderId, other].flatMap((id) => [1, 2].map((line) => ({ orderId: id, line, sku: "S", qty: 1 })));
-    await Promise.all(lines.map((line) => call(executor, "addLine", line)));
+    await Promise.all(lines.map((line) => callExecutor(executor, "addLine", line)));
     const { linesOf } = sampleManifest(keyspace).statements;
     const paged = open(withStatement({ linePages: { ...linesOf!, result: "pages", pageSize: 1 } }));
-    const { result } = await call(paged, "linePages", { orderId, max: 9 });
+    const { result } = await callExecutor(paged, "linePages", { orderId, max: 9 });
     const { next: continuation } = result as { next: string };
     const refused = await callFailing(paged, "linePages", { orderId: other, max: 9, continuation });
     expect(refused.name).toBe("Cassandra.InvalidParameter");
     expect(refused.details).toMatchObject({ path: "continuation", outcome: "permanent" });
-    const second = await call(paged, "linePages", { orderId, max: 9, continuation });
+    const second = await callExecutor(paged, "linePages", { orderId, max: 9, continuation });
     expect(second.result).toMatchObject({ rows: [{ line: 2 }] });
   });
 
@@ -161,12 +165,12 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     const refused = await callFailing(strict, "viewsOf", { page: "home" });
     expect(refused.name).toBe("Cassandra.Unavailable");
     expect(refused.details).toMatchObject({ consistency: "three", required: 3, alive: 1 });
-    expect((await call(strict, "stock", { sku: randomUUID(), stock: 1 })).result).toEqual({ applied: true });
+    expect((await callExecutor(strict, "stock", { sku: randomUUID(), stock: 1 })).result).toEqual({ applied: true });
   });
 
   it("tells of a lightweight transaction whether it was applied, and the row where it was not", async () => {
     const sku = randomUUID();
-    const run = async (name: string, params: object) => (await call(executor, name, { sku, ...params })).result;
+    const run = async (name: string, params: object) => (await callExecutor(executor, name, { sku, ...params })).result;
     expect(await run("reserve", { left: 1, stock: 2 })).toEqual({ applied: false, current: null });
     expect(await run("stock", { stock: 5 })).toEqual({ applied: true });
     expect(await run("stock", { stock: 7 })).toEqual({ applied: false, current: { sku, stock: 5, reserved: 0 } });
@@ -175,9 +179,9 @@ describeWithCassandra("executor on a real node", (cassandra) => {
   });
 
   it("counts", async () => {
-    await call(executor, "countView", { page: "home", amount: "9007199254740993" });
-    await call(executor, "countView", { page: "home", amount: -1 });
-    expect((await call(executor, "viewsOf", { page: "home" })).result).toEqual({ hits: "9007199254740992" });
+    await callExecutor(executor, "countView", { page: "home", amount: "9007199254740993" });
+    await callExecutor(executor, "countView", { page: "home", amount: -1 });
+    expect((await callExecutor(executor, "viewsOf", { page: "home" })).result).toEqual({ hits: "9007199254740992" });
   });
 
   it("refuses missing, extra, null and unfit parameters before anything is sent", async () => {
@@ -253,8 +257,8 @@ describeWithCassandra("executor on a real node", (cassandra) => {
       },
     };
     const parcels = open(manifest);
-    await call(parcels, "weigh", { id: 1, weight: 2 });
-    expect((await call(parcels, "boxOf", { id: 1 })).result).toEqual({ box: null });
+    await callExecutor(parcels, "weigh", { id: 1, weight: 2 });
+    expect((await callExecutor(parcels, "boxOf", { id: 1 })).result).toEqual({ box: null });
     await ddl(`ALTER TABLE ${keyspace}.parcels DROP weight`);
     await ddl(`ALTER TYPE ${keyspace}.box ADD height int`);
     expect((await callFailing(parcels, "weigh", { id: 1, weight: 3 })).name).toBe("Cassandra.SchemaDrift");
@@ -288,7 +292,7 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     await superuser.execute(`CREATE ROLE ${role} WITH PASSWORD = 'pw' AND LOGIN = true`);
     await superuser.execute(`GRANT SELECT ON ${keyspace}.views TO ${role}`);
     const reader = open(sampleManifest(keyspace), { credentials: { username: role, password: "pw" } });
-    expect((await call(reader, "viewsOf", { page: "none" })).result).toBeNull();
+    expect((await callExecutor(reader, "viewsOf", { page: "none" })).result).toBeNull();
     const error = await callFailing(reader, "countView", { page: "home", amount: 1 });
     expect(error.name).toBe("Cassandra.Unauthorized");
     expect(error.details.serverMessage).toContain("MODIFY");
@@ -307,7 +311,7 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     const passwords = ["old", "new"];
     const secret = async () => ({ username: role, password: passwords.shift() ?? "new" });
     const rotated = open(sampleManifest(keyspace), { credentials: { secret } });
-    expect((await call(rotated, "viewsOf", { page: "none" })).result).toBeNull();
+    expect((await callExecutor(rotated, "viewsOf", { page: "none" })).result).toBeNull();
     expect(passwords).toEqual([]);
   });
 
@@ -334,7 +338,7 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     expect(await clients.renewCredentials()).toBe(true);
     running.push(...Array.from({ length: 50 }, () => clients.withClient(count)));
     await Promise.all(running);
-    expect((await call(executor, "viewsOf", { page: "rotation" })).result).toEqual({ hits: "100" });
+    expect((await callExecutor(executor, "viewsOf", { page: "rotation" })).result).toEqual({ hits: "100" });
     expect(await clients.renewCredentials()).toBe(false);
     await clients.close();
   });
@@ -351,6 +355,6 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     const error = await callFailing(executor, "countView", { page: "late", amount: 1 }, AbortSignal.abort());
     expect(error.name).toBe("Cassandra.ConnectionFailed");
     expect(error.details).toMatchObject({ outcome: "not-applied", reason: "Cassandra.ClientTimeout" });
-    expect((await call(executor, "viewsOf", { page: "late" })).result).toBeNull();
+    expect((await callExecutor(executor, "viewsOf", { page: "late" })).result).toBeNull();
   });
 });

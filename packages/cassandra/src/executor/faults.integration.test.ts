@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { startTcpFaultProxy, type TcpFaultProxy } from "@treadle/testbed";
+import { callExecutor, callFailing, startTcpFaultProxy, type TcpFaultProxy } from "@treadle/testbed";
 import { describeWithCassandra } from "@treadle/testbed/vitest";
 import type { DataSourceExecutor } from "@treadle/workflow/data-source";
 import { Client } from "cassandra-driver";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { call, callFailing } from "../../test/call-executor.js";
 import { sampleManifest, sampleSchema } from "../../test/sample-manifest.js";
 import { createExecutor } from "./create-executor.js";
 
@@ -87,7 +86,7 @@ describeWithCassandra("executor behind a bad network", (cassandra) => {
     const page = randomUUID();
     proxy.injectFault({ fault: { kind: "reset-after-forward" }, matching: (request) => request.includes(page) });
     await callFailing(executor, "countView", { page, amount: 1 });
-    await call(executor, "countView", { page, amount: 1 });
+    await callExecutor(executor, "countView", { page, amount: 1 });
     expect(await hits(page)).toBe(2);
   });
 
@@ -109,7 +108,7 @@ describeWithCassandra("executor behind a bad network", (cassandra) => {
     expect(error.details.outcome).toBe("not-applied");
     await proxy.acceptConnections();
     for (let left = 20; left > 0; left--) {
-      const again = await call(executor, "countView", { page, amount: 1 }).catch(() => undefined);
+      const again = await callExecutor(executor, "countView", { page, amount: 1 }).catch(() => undefined);
       if (again !== undefined) break;
       await delay(250);
     }

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Json } from "@treadle/expressions";
-import { splitCql } from "@treadle/testbed";
+import { callExecutor, callFailing, splitCql } from "@treadle/testbed";
 import { describeWithCassandra } from "@treadle/testbed/vitest";
 import type { DataSourceExecutor } from "@treadle/workflow/data-source";
 import { Client } from "cassandra-driver";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { call, callFailing } from "../../test/call-executor.js";
 import type { CassandraManifest } from "../contract/manifest.js";
 import { createExecutor } from "./create-executor.js";
 
@@ -67,7 +66,7 @@ describeWithCassandra("the role of the example's grants", (cassandra) => {
   });
 
   it.each(names)("is enough for %s", async (name) => {
-    await call(executor, name, paramsOf(name));
+    await callExecutor(executor, name, paramsOf(name));
   });
 
   it.each(grants)("%s cannot be left out", async (grant) => {
@@ -75,7 +74,7 @@ describeWithCassandra("the role of the example's grants", (cassandra) => {
     const refused: string[] = [];
     for (const name of names) {
       try {
-        await call(executor, name, paramsOf(name));
+        await callExecutor(executor, name, paramsOf(name));
       } catch (error) {
         expect((error as Error).name).toBe("Cassandra.Unauthorized");
         refused.push(name);

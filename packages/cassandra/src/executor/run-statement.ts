@@ -1,9 +1,9 @@
 import type { Json } from "@treadle/expressions";
-import type { ExecutedStatement } from "@treadle/workflow/data-source";
+import { type ExecutedStatement, payloadLimitBytes, sizeOf } from "@treadle/workflow/data-source";
 import type { Client, QueryOptions, types } from "cassandra-driver";
 import type { BoundValue, CompiledStatement } from "./compiled-statement.js";
 import type { Continuations } from "./continuation.js";
-import { payloadLimitBytes, payloadTooLarge, sizeOf } from "./payload-limit.js";
+import { payloadTooLarge } from "./payload-too-large.js";
 import { type ServerColumn, verifyColumns } from "./prepare-statement.js";
 import { readApplied, readRow } from "./read-result.js";
 

@@ -1,3 +1,5 @@
+import type { InvocationError } from "@treadle/workflow/data-source";
+
 /*
  * The names by which errors leave the bridge. Retriers and catchers match names only, so the name says what may be done:
  * see retry.ts.
@@ -31,14 +33,6 @@ export type PermanentError =
   | "Cassandra.PayloadTooLarge"
   | "Cassandra.ProtocolError"
   | "Cassandra.DriverError";
-
-/** What the invocation of the bridge function itself can end in. */
-export type InvocationError =
-  | "Lambda.ServiceException"
-  | "Lambda.AWSLambdaException"
-  | "Lambda.SdkClientException"
-  | "Lambda.TooManyRequestsException"
-  | "Lambda.Unknown";
 
 type CommonError = NotAppliedError | PermanentError | InvocationError;
 

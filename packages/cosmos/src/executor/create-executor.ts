@@ -5,6 +5,7 @@ import {
   type BridgeRequest,
   type DataSourceExecutor,
   type ExecutedStatement,
+  statementOf,
 } from "@treadle/workflow/data-source";
 import { type CosmosManifest, type CosmosStatement, parseManifest } from "../contract/manifest.js";
 import { type CallScope, createScope, runInScope } from "./call-scope.js";
@@ -38,14 +39,7 @@ export function createExecutor(manifest: unknown, connection: unknown): DataSour
   const statements = new Map(Object.entries(parsed.manifest.statements));
   return {
     execute: async (request, call) => {
-      const statement = statements.get(request.statement);
-      if (statement === undefined) {
-        throw new BridgeError("Bridge.UnknownStatement", {
-          message: `The source "${parsed.manifest.source}" has no statement "${request.statement}".`,
-          outcome: "permanent",
-          statement: request.statement,
-        });
-      }
+      const statement = statementOf(parsed.manifest.source, statements, request.statement);
       return await executeStatement(clients, parsed.manifest, statement, request, call);
     },
     preflight: async (call) => await checkDatabase(clients, parsed.manifest, call),

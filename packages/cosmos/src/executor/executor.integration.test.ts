@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { callExecutor, callFailing, failureOf } from "@treadle/testbed";
 import { describe, expect, it } from "vitest";
-import { call, callFailing, failureOf } from "../../test/call-executor.js";
 import { sampleManifest } from "../../test/sample-manifest.js";
 import { at, cart, useSampleSource } from "../../test/sample-source.js";
 
@@ -10,28 +10,28 @@ describe("executor on a local server", () => {
 
   it("creates, reads, replaces, upserts and deletes an item", async () => {
     const id = randomUUID();
-    const created = await call(source.executor, "create", { item: cart(id) });
+    const created = await callExecutor(source.executor, "create", { item: cart(id) });
     expect(created.result).toEqual({ ...cart(id), _etag: expect.any(String), _ts: expect.any(Number) });
-    expect((await call(source.executor, "read", at(id))).result).toEqual(created.result);
-    const replaced = await call(source.executor, "replace", { item: cart(id, { count: 2 }) });
+    expect((await callExecutor(source.executor, "read", at(id))).result).toEqual(created.result);
+    const replaced = await callExecutor(source.executor, "replace", { item: cart(id, { count: 2 }) });
     expect(replaced.result).toMatchObject({ count: 2 });
-    expect((await call(source.executor, "upsert", { item: cart(id, { count: 3 }) })).result).toMatchObject({
+    expect((await callExecutor(source.executor, "upsert", { item: cart(id, { count: 3 }) })).result).toMatchObject({
       count: 3,
     });
-    expect(await call(source.executor, "delete", at(id))).toMatchObject({ result: null });
-    expect(await call(source.executor, "read", at(id))).toEqual({
+    expect(await callExecutor(source.executor, "delete", at(id))).toMatchObject({ result: null });
+    expect(await callExecutor(source.executor, "read", at(id))).toEqual({
       result: null,
       measures: { rows: 0, requestUnits: 1 },
     });
   });
 
   it("takes deleting what is not there for done", async () => {
-    expect((await call(source.executor, "delete", at("nowhere"))).result).toBeNull();
+    expect((await callExecutor(source.executor, "delete", at("nowhere"))).result).toBeNull();
   });
 
   it("names what an item in the way, a missing item and a changed item mean", async () => {
     const id = randomUUID();
-    await call(source.executor, "create", { item: cart(id) });
+    await callExecutor(source.executor, "create", { item: cart(id) });
     expect((await callFailing(source.executor, "create", { item: cart(id) })).name).toBe("Cosmos.Conflict");
     expect((await callFailing(source.executor, "replace", { item: cart("nowhere") })).name).toBe("Cosmos.NotFound");
     const stale = await callFailing(source.executor, "replace", { item: cart(id), ifMatch: "stale" });
@@ -41,34 +41,34 @@ describe("executor on a local server", () => {
 
   it("replaces the item whose ETag it was given", async () => {
     const id = randomUUID();
-    const { result } = await call(source.executor, "create", { item: cart(id) });
+    const { result } = await callExecutor(source.executor, "create", { item: cart(id) });
     const { _etag: ifMatch } = result as unknown as { _etag: string };
-    expect((await call(source.executor, "replace", { item: cart(id), ifMatch })).result).toMatchObject({ id });
+    expect((await callExecutor(source.executor, "replace", { item: cart(id), ifMatch })).result).toMatchObject({ id });
   });
 
   it("patches by compiled operations, and only where the condition holds", async () => {
     const id = randomUUID();
-    await call(source.executor, "create", { item: cart(id) });
-    const closed = await call(source.executor, "close", { ...at(id), reason: "paid" });
+    await callExecutor(source.executor, "create", { item: cart(id) });
+    const closed = await callExecutor(source.executor, "close", { ...at(id), reason: "paid" });
     expect(closed.result).toMatchObject({ status: "closed", reason: "paid" });
     expect((await callFailing(source.executor, "close", { ...at(id), reason: "twice" })).name).toBe(
       "Cosmos.PreconditionFailed",
     );
-    expect((await call(source.executor, "addOne", at(id))).result).toMatchObject({ count: 2 });
+    expect((await callExecutor(source.executor, "addOne", at(id))).result).toMatchObject({ count: 2 });
   });
 
   it("queries one partition and all of them, and sums the request units", async () => {
     const tenant = randomUUID();
     const ids = Array.from({ length: 5 }, (_, index) => `${tenant}-${index}`);
-    for (const id of ids) await call(source.executor, "create", { item: cart(id, { tenant, count: 1000 }) });
-    const { result, measures } = await call(source.executor, "openCarts", { tenant });
+    for (const id of ids) await callExecutor(source.executor, "create", { item: cart(id, { tenant, count: 1000 }) });
+    const { result, measures } = await callExecutor(source.executor, "openCarts", { tenant });
     expect(result).toHaveLength(5);
     expect(result).toContainEqual({ id: ids[0], count: 1000 });
     expect(measures.rows).toBe(5);
     expect(measures.requestUnits).toBeGreaterThan(0);
-    expect((await call(source.executor, "anyCart", { tenant })).result).toEqual({ id: expect.any(String) });
-    expect((await call(source.executor, "anyCart", { tenant: "nobody" })).result).toBeNull();
-    expect((await call(source.executor, "countAll", { least: 1000 })).result).toBe(5);
+    expect((await callExecutor(source.executor, "anyCart", { tenant })).result).toEqual({ id: expect.any(String) });
+    expect((await callExecutor(source.executor, "anyCart", { tenant: "nobody" })).result).toBeNull();
+    expect((await callExecutor(source.executor, "countAll", { least: 1000 })).result).toBe(5);
   });
 
   it("refuses results and items beyond the payload limit", async () => {

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "node:https";
-import { type CosmosAnswerOptions, type CosmosFaultStatus, cosmosAnswer } from "@treadle/testbed";
+import {
+  type CosmosAnswerOptions,
+  type CosmosFaultStatus,
+  callExecutor,
+  callFailing,
+  cosmosAnswer,
+} from "@treadle/testbed";
 import { describe, expect, it } from "vitest";
-import { call, callFailing } from "../../test/call-executor.js";
 import { sampleManifest } from "../../test/sample-manifest.js";
 import { at, cart, useSampleSource } from "../../test/sample-source.js";
 
@@ -71,7 +76,7 @@ describe("executor under faults", () => {
     "sends a write that is not idempotent once, whatever comes back (%i)",
     async (status) => {
       const id = randomUUID();
-      await call(source.executor, "create", { item: cart(id) });
+      await callExecutor(source.executor, "create", { item: cart(id) });
       let sent = 0;
       const matching = ({ method }: { method: string }) => {
         if (method === "PATCH") sent++;
@@ -143,7 +148,7 @@ describe("executor under faults", () => {
       return path.includes("/docs") && sessions.length <= 2;
     };
     source.proxy.faults.injectFault({ fault: cosmosAnswer(404, { subStatus: 1002 }), matching, requests: 100 });
-    const { result } = await call(session, "read", { ...at("nowhere"), $session: "0:1#5" });
+    const { result } = await callExecutor(session, "read", { ...at("nowhere"), $session: "0:1#5" });
     expect(result).toEqual({ value: null, session: "0:1#5" });
     expect(sessions).toEqual(["0:1#5", "0:1#5", "0:1#5"]);
   });

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { cosmosAnswer } from "@treadle/testbed";
+import { callExecutor, callFailing, cosmosAnswer } from "@treadle/testbed";
 import { describe, expect, it } from "vitest";
-import { call, callFailing } from "../../test/call-executor.js";
 import { at, cart, useSampleSource } from "../../test/sample-source.js";
 
 describe("executor and its identity", () => {
@@ -20,10 +19,10 @@ describe("executor and its identity", () => {
       return keys.shift();
     };
     const rotated = open({ key: { secret } });
-    await call(rotated, "read", at("nowhere"));
+    await callExecutor(rotated, "read", at("nowhere"));
     const matching = ({ path }: { path: string }) => path.includes("/docs") && keys.length > 0 && ++refused > 0;
     source.proxy.faults.injectFault({ fault: cosmosAnswer(401), matching, requests: Number.POSITIVE_INFINITY });
-    await Promise.all(ids.map((id) => call(rotated, "create", { item: cart(id) })));
+    await Promise.all(ids.map((id) => callExecutor(rotated, "create", { item: cart(id) })));
     expect([reads, refused]).toEqual([2, ids.length]);
     for (const id of ids) expect(await stored(id)).toHaveLength(1);
   });
@@ -59,7 +58,7 @@ describe("executor and its identity", () => {
       return path.includes("/docs") && sent.length === 1;
     };
     source.proxy.faults.injectFault({ fault: cosmosAnswer(401), matching, requests: 100 });
-    expect((await call(delegated, "read", at("nowhere"))).result).toBeNull();
+    expect((await callExecutor(delegated, "read", at("nowhere"))).result).toBeNull();
     expect(sent).toEqual(["type=resource&ver=1&sig=first", "type=resource&ver=1&sig=second"]);
     expect(tokens).toEqual([]);
   });
@@ -77,7 +76,7 @@ describe("executor and its identity", () => {
       return false;
     };
     source.proxy.faults.injectFault({ fault: cosmosAnswer(401), matching });
-    expect((await call(federated, "read", at("nowhere"))).result).toBeNull();
+    expect((await callExecutor(federated, "read", at("nowhere"))).result).toBeNull();
     expect(new Set(scopes)).toEqual(new Set([`${new URL(source.proxy.endpoint).origin}/.default`]));
     expect(sent.at(-1)).toContain("type=aad&ver=1.0&sig=entra-token");
   });
@@ -95,8 +94,8 @@ describe("executor and its identity", () => {
       return false;
     };
     source.proxy.faults.injectFault({ fault: cosmosAnswer(401), matching });
-    await call(federated, "read", at("nowhere"));
-    await call(federated, "read", at("nowhere"));
+    await callExecutor(federated, "read", at("nowhere"));
+    await callExecutor(federated, "read", at("nowhere"));
     expect(sent.at(0)).toBe("token-0");
     expect(sent.at(-1)).toBe("token-1");
     expect(tokens).toEqual(["token-0", "token-1"]);

@@ -1,9 +1,9 @@
 import type { OperationInput, OperationResponse } from "@azure/cosmos";
 import type { Json } from "@treadle/expressions";
-import type { ExecutedStatement } from "@treadle/workflow/data-source";
+import { type ExecutedStatement, sizeOf } from "@treadle/workflow/data-source";
 import type { BatchOperation, BatchStatement } from "../contract/manifest.js";
+import { assertFits } from "./assert-fits.js";
 import type { JsonObject } from "./json-kind.js";
-import { assertFits, sizeOf } from "./payload-limit.js";
 import { type Params, RequestParams } from "./request-params.js";
 import {
   bindOperation,

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { cosmosAnswer } from "@treadle/testbed";
+import { callExecutor, cosmosAnswer, failureOf } from "@treadle/testbed";
 import { describe, expect, it } from "vitest";
-import { call, failureOf } from "../../test/call-executor.js";
 import { sampleManifest } from "../../test/sample-manifest.js";
 import { cart, useSampleSource } from "../../test/sample-source.js";
 import type { CosmosManifest } from "../contract/manifest.js";
@@ -16,7 +15,7 @@ describe("bulk operations under faults", () => {
   };
   const ids = () => Array.from({ length: 5 }, () => randomUUID());
   const createMany = (all: readonly string[]) =>
-    call(open({}, { ...bulk, database }), "createMany", { items: all.map((id) => cart(id)) } as never);
+    callExecutor(open({}, { ...bulk, database }), "createMany", { items: all.map((id) => cart(id)) } as never);
   const matching = ({ method, path }: { method: string; path: string }) => method === "POST" && path.includes("/docs");
 
   it("reports each operation whose answer was lost as unknown, and did each once", async () => {

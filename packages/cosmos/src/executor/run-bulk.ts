@@ -1,8 +1,8 @@
 import type { BulkOperationResult, OperationInput } from "@azure/cosmos";
-import type { ExecutedStatement } from "@treadle/workflow/data-source";
+import { type ExecutedStatement, sizeOf } from "@treadle/workflow/data-source";
 import type { BulkStatement } from "../contract/manifest.js";
+import { assertFits } from "./assert-fits.js";
 import { outcomeUnknown } from "./error-classes.js";
-import { assertFits, sizeOf } from "./payload-limit.js";
 import { type Params, RequestParams } from "./request-params.js";
 import { type OperationContext, toPartitionKey } from "./run-point-operation.js";
 import { classifyError, fieldsOf, substatusOf } from "./to-bridge-error.js";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { QueryIterator } from "@azure/cosmos";
 import type { Json } from "@treadle/expressions";
-import { BridgeError, type ExecutedStatement } from "@treadle/workflow/data-source";
+import { BridgeError, type ExecutedStatement, payloadLimitBytes, sizeOf } from "@treadle/workflow/data-source";
 import type { PagesStatement } from "../contract/manifest.js";
-import { assertFits, payloadLimitBytes, sizeOf } from "./payload-limit.js";
+import { assertFits } from "./assert-fits.js";
 import { type Params, RequestParams } from "./request-params.js";
 import { type OperationContext, toPartitionKey } from "./run-point-operation.js";
 

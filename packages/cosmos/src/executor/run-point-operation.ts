@@ -1,10 +1,10 @@
 import type { Container, ItemResponse, PartitionKey } from "@azure/cosmos";
 import type { Json } from "@treadle/expressions";
-import { BridgeError, type ExecutedStatement } from "@treadle/workflow/data-source";
+import { BridgeError, type ExecutedStatement, payloadLimitBytes, sizeOf } from "@treadle/workflow/data-source";
 import type { CosmosManifest, PatchOperation, PatchStatement, PointStatement } from "../contract/manifest.js";
+import { assertFits } from "./assert-fits.js";
 import { findMismatch } from "./find-mismatch.js";
 import type { JsonObject } from "./json-kind.js";
-import { assertFits, payloadLimitBytes, sizeOf } from "./payload-limit.js";
 import { type Params, type PartitionKeyValue, RequestParams } from "./request-params.js";
 import { fieldsOf, isMissing, substatusOf } from "./to-bridge-error.js";
 

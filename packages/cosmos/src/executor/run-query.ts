@@ -1,7 +1,7 @@
 import type { Json } from "@treadle/expressions";
-import type { ExecutedStatement } from "@treadle/workflow/data-source";
+import { type ExecutedStatement, sizeOf } from "@treadle/workflow/data-source";
 import type { CosmosManifest, QueryStatement } from "../contract/manifest.js";
-import { assertFits, sizeOf } from "./payload-limit.js";
+import { assertFits } from "./assert-fits.js";
 import { type Params, RequestParams } from "./request-params.js";
 import { type OperationContext, toPartitionKey } from "./run-point-operation.js";
 

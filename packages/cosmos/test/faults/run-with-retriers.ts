@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { callExecutor } from "@treadle/testbed";
 import type { BridgeError, DataSourceExecutor, ExecutedStatement } from "@treadle/workflow/data-source";
 import { defaultRetriers } from "../../src/tasks/retry.js";
-import { call } from "../call-executor.js";
 
 /** How a state ended, as a state machine sees it. */
 export type Ending =
@@ -28,7 +28,7 @@ export async function runWithRetriers(
   const left = defaultRetriers(options).map((retrier) => ({ retrier, attempts: retrier.maxAttempts ?? 3 }));
   for (let retries = 0; ; retries++) {
     try {
-      const executed = await call(executor, statement, params as never, AbortSignal.timeout(options.timeMs));
+      const executed = await callExecutor(executor, statement, params as never, AbortSignal.timeout(options.timeMs));
       return { kind: "done", executed, retries };
     } catch (thrown) {
       const error = thrown as BridgeError;

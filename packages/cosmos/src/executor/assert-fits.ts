@@ -1,11 +1,4 @@
-import type { Json } from "@treadle/expressions";
-import { BridgeError } from "@treadle/workflow/data-source";
-
-/**
- * Most bytes of a result as JSON. Step Functions passes on 262,144 at most, together with what else the state returns and
- * what the Lambda service wraps around it.
- */
-export const payloadLimitBytes = 200 * 1024;
+import { BridgeError, payloadLimitBytes } from "@treadle/workflow/data-source";
 
 /** @throws {BridgeError} `Cosmos.PayloadTooLarge`; `applied` where the write is done nevertheless */
 export function assertFits(statement: string, bytes: number, applied = false): void {
@@ -18,8 +11,4 @@ export function assertFits(statement: string, bytes: number, applied = false): v
     limitBytes: payloadLimitBytes,
     applied,
   });
-}
-
-export function sizeOf(value: Json): number {
-  return Buffer.byteLength(JSON.stringify(value));
 }

@@ -1,16 +1,5 @@
-import type { Json } from "@treadle/expressions";
-import { BridgeError } from "@treadle/workflow/data-source";
+import { BridgeError, payloadLimitBytes } from "@treadle/workflow/data-source";
 import type { CompiledStatement } from "./compiled-statement.js";
-
-/**
- * Most bytes of a result as JSON. Step Functions passes on 262,144 at most, together with what else the state returns and
- * what the Lambda service wraps around it.
- */
-export const payloadLimitBytes = 200 * 1024;
-
-export function sizeOf(value: Json): number {
-  return Buffer.byteLength(JSON.stringify(value));
-}
 
 /** @param rowsThatFit how many of the first rows a state can take over: a page of so many would do */
 export function payloadTooLarge(statement: CompiledStatement, rowsThatFit: number): BridgeError {
