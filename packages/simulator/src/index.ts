@@ -23,6 +23,7 @@ export type {
   StatementRun,
   TimelineAttempt,
   TimelineEntry,
+  WrittenObject,
 } from "./simulated-execution.js";
 export { takeFailure, takeOutput, UnexpectedEnding } from "./take-ending.js";
 export type { TaskResource } from "./tasks/resource.js";

@@ -73,7 +73,11 @@ export type LocalFunction = (payload: any, request: TaskRequest) => unknown;
 export interface StoredObject {
   readonly bucket: string;
   readonly key: string;
-  readonly body: string;
+  /**
+   * Text, or bytes: those of a Parquet file, or of a text in UTF-8, packed where the key ends in `.gz` or `.zst`. A text is taken
+   * as it is, whatever the key says.
+   */
+  readonly body: string | Uint8Array;
 }
 
 export interface SimulateOptions {

@@ -46,6 +46,11 @@ export interface StatementRun {
   readonly params: Readonly<JsonObject>;
 }
 
+/** An object that a ResultWriter wrote; later readers of the execution find it. */
+export interface WrittenObject extends StoredObject {
+  readonly body: string;
+}
+
 export interface SimulatedExecution {
   readonly status: ExecutionStatus;
   readonly name: string;
@@ -66,7 +71,7 @@ export interface SimulatedExecution {
   /** In the order in which tasks asked for them. */
   readonly statements: readonly StatementRun[];
   /** What ResultWriters wrote. */
-  readonly objects: readonly StoredObject[];
+  readonly objects: readonly WrittenObject[];
   /** Executions that `states:startExecution` started without waiting; each has run to its end. */
   readonly started: readonly SimulatedExecution[];
   readonly diagnostics: readonly Diagnostic[];

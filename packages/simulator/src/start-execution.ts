@@ -65,7 +65,6 @@ async function runExecution(
   if (!("machine" in read) || diagnostics.length > 0) return refuse(ids, input, startMs, diagnostics);
   const random = new SeededRandom(options.seed ?? 0);
   const started: Promise<SimulatedExecution>[] = [];
-  const given = options.objects ?? [];
   const run: ExecutionRun = {
     machine: read.machine,
     options,
@@ -92,7 +91,7 @@ async function runExecution(
         started.push(runExecution(inner, innerOptions, clock, new AbortScope()));
       },
     }),
-    objects: [...given],
+    written: [],
     redrive: former?.redrive,
     timeline: new Timeline(startMs, options.history, readSourceMap(options.sourceMap)),
     interleaving: options.interleaving === "seeded" ? new SeededRandom((options.seed ?? 0) + 1) : undefined,
@@ -119,7 +118,7 @@ async function runExecution(
     timeline: run.timeline.entries,
     variables: strand.variables.toObject(),
     statements: run.tasks.statements,
-    objects: run.objects.slice(given.length),
+    objects: run.written,
     started: others,
   };
   const { checkpoint } = strand;

@@ -6,8 +6,9 @@ import type { EventCursor, History } from "./history.js";
 import type { Json, JsonObject } from "./json.js";
 import type { ExpressionSettings } from "./jsonata/evaluate-expression.js";
 import type { MaybePromise } from "./maybe-promise.js";
-import type { SimulateOptions, StoredObject } from "./options.js";
+import type { SimulateOptions } from "./options.js";
 import type { SeededRandom } from "./random.js";
+import type { WrittenObject } from "./simulated-execution.js";
 import type { TaskResolver } from "./tasks/task-resolver.js";
 import type { Timeline, TimelineVisit } from "./timeline.js";
 import type { VariableScope } from "./variable-scope.js";
@@ -34,8 +35,8 @@ export interface ExecutionRun {
   readonly settings: ExpressionSettings;
   readonly tasks: TaskResolver;
   readonly timeline: Timeline;
-  /** Objects that readers find: those given, and those that writers have written. */
-  readonly objects: StoredObject[];
+  /** What ResultWriters have written so far. */
+  readonly written: WrittenObject[];
   readonly redrive?: Redrive | undefined;
   /** Where the order of strands is left to chance. */
   readonly interleaving?: SeededRandom | undefined;

@@ -11,10 +11,11 @@ import type { StoredObject } from "../options.js";
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { SimulationRefused } from "../simulation-refused.js";
 import type { Strand, Visit } from "../strand.js";
-import { parseCsvItems } from "./csv.js";
-import { type FindBody, readAthenaManifest, readInventoryManifest } from "./manifests.js";
-import { type MapItems, toMapItems } from "./map-items.js";
+import { type FindObject, readAthenaManifest, readInventoryManifest } from "./manifests.js";
+import type { MapItems } from "./map-items.js";
 import { readNumber } from "./map-numbers.js";
+import { readText } from "./object-text.js";
+import { parseItems } from "./parse-items.js";
 
 /** The items that a distributed Map state reads from objects. @throws StateFailure `States.ItemReaderFailed` */
 export async function readFromObjects(reader: ItemReader, visit: Visit, strand: Strand): Promise<MapItems> {
@@ -23,38 +24,48 @@ export async function readFromObjects(reader: ItemReader, visit: Visit, strand: 
   const limit = await readNumber("MaxItems", config.MaxItems, config.MaxItemsPath, "integer", visit, strand);
   if (limit !== undefined && limit < 0)
     throw new StateFailure("States.ItemReaderFailed", "field MaxItems must be positive");
-  const items = readAll(reader, source, config, visit, strand);
+  const items = await readAll(reader, source, config, visit, strand);
   // A limit above what Step Functions reads at most reads everything, as 0 does.
   if (!limit || limit > quotas.readerItems) return items;
   const { keys, source: place, values } = items;
   return { ...(keys && { keys: keys.slice(0, limit) }), source: place, values: values.slice(0, limit) };
 }
 
-function readAll(reader: ItemReader, source: JsonObject, config: ReaderConfig, visit: Visit, strand: Strand): MapItems {
+async function readAll(
+  reader: ItemReader,
+  source: JsonObject,
+  config: ReaderConfig,
+  visit: Visit,
+  strand: Strand,
+): Promise<MapItems> {
   const bucket = `S3://${String(source.Bucket)}`;
-  if (!reader.Resource.endsWith(":listObjectsV2")) {
-    const place = `${bucket}/${String(source.Key)}`;
-    const body = findBody(String(source.Bucket), String(source.Key), visit, strand);
-    const find: FindBody = (named, key) => findBody(named, key, visit, strand);
-    if (config.ManifestType === "ATHENA_DATA") {
-      const parts = readAthenaManifest(body, find);
-      return { source: place, values: parts.flatMap((part) => parseItems(part, config, place, visit, strand).values) };
-    }
-    if (config.ManifestType === "S3_INVENTORY" || config.InputType === "MANIFEST") {
-      return { source: place, values: readInventoryManifest(body, find) };
-    }
-    return parseItems(body, config, place, visit, strand);
+  if (reader.Resource.endsWith(":listObjectsV2")) {
+    const listed = listObjects(source, strand);
+    return config.Transformation === "LOAD_AND_FLATTEN"
+      ? parseAll(listed, config, bucket, strand)
+      : { source: bucket, values: listed.map((object) => describeObject(object, strand)) };
   }
-  const listed = listObjects(source, strand);
-  const values =
-    config.Transformation === "LOAD_AND_FLATTEN"
-      ? listed.flatMap(({ body }) => parseItems(body, config, bucket, visit, strand).values)
-      : listed.map((object) => describeObject(object, strand));
-  return { source: bucket, values };
+  const place = `${bucket}/${String(source.Key)}`;
+  const find: FindObject = (named, key) => findObject(named, key, visit, strand);
+  const object = find(String(source.Bucket), String(source.Key));
+  if (config.ManifestType === "ATHENA_DATA") {
+    return parseAll(readAthenaManifest(readText(object), find), config, place, strand);
+  }
+  if (config.ManifestType === "S3_INVENTORY" || config.InputType === "MANIFEST") {
+    return { source: place, values: readInventoryManifest(readText(object), find) };
+  }
+  return parseItems(object, config, place, strand);
 }
 
-function refuse(feature: string, visit: Visit): SimulationRefused {
-  return new SimulationRefused(simulatorDiagnostics["unsupported-feature"]({ state: visit.name, feature }));
+async function parseAll(
+  objects: readonly StoredObject[],
+  config: ReaderConfig,
+  source: string,
+  strand: Strand,
+): Promise<MapItems> {
+  const values: Json[] = [];
+  for (const object of objects) values.push(...(await parseItems(object, config, source, strand)).values);
+  return { source, values };
 }
 
 async function readSource(reader: ItemReader, visit: Visit, strand: Strand): Promise<JsonObject> {
@@ -64,15 +75,24 @@ async function readSource(reader: ItemReader, visit: Visit, strand: Strand): Pro
   return isJsonObject(source) ? source : {};
 }
 
-function findBody(bucket: string, key: string, visit: Visit, strand: Strand): string {
-  const found = strand.run.objects.find((object) => object.bucket === bucket && object.key === key);
-  if (found) return found.body;
-  throw refuse(`the object s3://${bucket}/${key}, which "objects" does not hold`, visit);
+/** Those given, and those that writers have written. */
+function listStored({ run }: Strand): readonly StoredObject[] {
+  return [...(run.options.objects ?? []), ...run.written];
 }
 
+function findObject(bucket: string, key: string, visit: Visit, strand: Strand): StoredObject {
+  const found = listStored(strand).findLast((object) => object.bucket === bucket && object.key === key);
+  if (found) return found;
+  const feature = `the object s3://${bucket}/${key}, which "objects" does not hold`;
+  throw new SimulationRefused(simulatorDiagnostics["unsupported-feature"]({ state: visit.name, feature }));
+}
+
+/** In the order of their keys' bytes, as S3 lists them. */
 function listObjects(source: JsonObject, strand: Strand): readonly StoredObject[] {
   const prefix = typeof source.Prefix === "string" ? source.Prefix : "";
-  return strand.run.objects.filter((object) => object.bucket === source.Bucket && object.key.startsWith(prefix));
+  return listStored(strand)
+    .filter((object) => object.bucket === source.Bucket && object.key.startsWith(prefix))
+    .sort((left, right) => Buffer.compare(Buffer.from(left.key), Buffer.from(right.key)));
 }
 
 function describeObject({ body, key }: StoredObject, strand: Strand): Json {
@@ -83,43 +103,4 @@ function describeObject({ body, key }: StoredObject, strand: Strand): Json {
     Size: Buffer.byteLength(body),
     StorageClass: "STANDARD",
   };
-}
-
-function parseItems(body: string, config: ReaderConfig, source: string, visit: Visit, strand: Strand): MapItems {
-  switch (config.InputType) {
-    case "CSV":
-      return { source, values: parseCsvItems(body, config) };
-    case "JSONL":
-      return {
-        source,
-        values: body.split("\n").flatMap((line) => (line.trim() === "" ? [] : [parseJson(line)])),
-      };
-    case "JSON":
-    case undefined: {
-      const items = toMapItems(followPointer(parseJson(body), config.ItemsPointer), source, strand);
-      if (items) return items;
-      throw new StateFailure("States.ItemReaderFailed", "Attempting to map over non-iterable node.");
-    }
-    default:
-      throw refuse(`the input type ${config.InputType}`, visit);
-  }
-}
-
-function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw new StateFailure("States.ItemReaderFailed", "Attempting to parse invalid JSON.");
-  }
-}
-
-function followPointer(value: Json, pointer: string | undefined): Json {
-  let found: Json | undefined = value;
-  for (const part of (pointer ?? "").split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(found)) found = found[Number(key)];
-    else found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
-  }
-  if (found !== undefined) return found;
-  throw new StateFailure("States.ItemReaderFailed", `Unable to find an item at the pointer ${pointer}.`);
 }

@@ -1,12 +1,14 @@
 import { StateFailure } from "../failure.js";
 import { isJsonObject, type Json } from "../json.js";
+import type { StoredObject } from "../options.js";
 import { parseCsvItems } from "./csv.js";
+import { readText } from "./object-text.js";
 
-/** Finds the body of an object that a manifest names. */
-export type FindBody = (bucket: string, key: string) => string;
+/** Finds an object that a manifest names. */
+export type FindObject = (bucket: string, key: string) => StoredObject;
 
 /** The objects that an Athena UNLOAD manifest names, one URI a line. */
-export function readAthenaManifest(body: string, find: FindBody): string[] {
+export function readAthenaManifest(body: string, find: FindObject): StoredObject[] {
   return body
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
@@ -18,7 +20,7 @@ export function readAthenaManifest(body: string, find: FindBody): string[] {
 }
 
 /** The rows of the CSV reports that an S3 inventory's `manifest.json` names, by the columns of its schema. */
-export function readInventoryManifest(body: string, find: FindBody): Json[] {
+export function readInventoryManifest(body: string, find: FindObject): Json[] {
   const manifest = parse(body);
   if (!isJsonObject(manifest) || !Array.isArray(manifest.files)) throw malformed();
   const { destinationBucket, fileSchema, files } = manifest;
@@ -26,7 +28,7 @@ export function readInventoryManifest(body: string, find: FindBody): Json[] {
   const CSVHeaders = String(fileSchema).split(/,\s*/);
   return files.flatMap((file) => {
     if (!isJsonObject(file) || typeof file.key !== "string") throw malformed();
-    return parseCsvItems(find(bucket, file.key), { CSVHeaderLocation: "GIVEN", CSVHeaders });
+    return parseCsvItems(readText(find(bucket, file.key)), { CSVHeaderLocation: "GIVEN", CSVHeaders });
   });
 }
 

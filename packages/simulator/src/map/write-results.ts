@@ -46,7 +46,7 @@ export function writeResults(
   const { ids } = strand.run;
   const write = (name: string, body: string): JsonObject => {
     const key = `${folder}/${name}`;
-    strand.run.objects.push({ bucket, key, body });
+    strand.run.written.push({ bucket, key, body });
     return { Key: key, Size: Buffer.byteLength(body) };
   };
   const writeGroup = (status: "FAILED" | "SUCCEEDED"): JsonObject[] => {

@@ -111,7 +111,7 @@ function createStrand(
     settings: { random, nowMs: () => clock.now(), maxSteps: EXPRESSION_STEPS },
     tasks: new TaskResolver(runOptions, random, { run: startExecution, start: () => undefined }),
     timeline: new Timeline(clock.now()),
-    objects: [],
+    written: [],
     ...(context !== undefined && { context }),
     runBlock: runStates,
   };
