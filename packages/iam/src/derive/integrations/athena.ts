@@ -1,6 +1,7 @@
 import { anyResource, type Resource, resource } from "../../policy/grant.js";
 import { arnOf } from "../machine.js";
 import type { TaskCall } from "../task-call.js";
+import { type QueryNeeds, readQuery } from "./athena-query.js";
 import type { Integration } from "./integration.js";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html */
@@ -42,12 +43,17 @@ function deriveStart(call: TaskCall): void {
   deriveResults(call);
 }
 
-/** What a query reads is in its text and in the Glue catalog, not in the arguments. */
+/** What a query does is in its text, what it reads in the Glue catalog; the arguments tell neither. */
 function deriveTables(call: TaskCall): void {
   const queries = call.texts("QueryString");
   if (queries.length === 0) call.missing("QueryString");
   if (queries.some(({ unknown }) => unknown)) call.dynamic("QueryString");
-  const databases = databaseNames(call);
+  const needs = queries.map(({ pattern }) => readQuery(pattern));
+  call.allow(
+    unique(needs.flatMap(({ statements }) => statements)),
+    workgroups(call),
+    "Works on the prepared statement that the query names.",
+  );
   const read = [
     "BatchGetPartition",
     "GetDatabase",
@@ -57,77 +63,44 @@ function deriveTables(call: TaskCall): void {
     "GetTable",
     "GetTables",
   ];
-  const tables = databases.flatMap((name) => [
+  const tables = databaseNames(call, needs).flatMap((name) => [
     resource(arnOf(call.machine, "glue", `database/${name}`), "not-in-arguments"),
     resource(arnOf(call.machine, "glue", `table/${name}/*`), "not-in-arguments"),
   ]);
   call.allow(
-    [...read, ...catalogWrites(call)].map((action) => `glue:${action}`),
+    [...read, ...unique(needs.flatMap(({ catalogWrites }) => catalogWrites))].map((action) => `glue:${action}`),
     [resource(arnOf(call.machine, "glue", "catalog")), ...tables],
     "Looks up the tables that the query names.",
   );
-  if (queries.every(({ pattern }) => !namesTables(pattern))) return;
+  const writes = unique(needs.flatMap(({ dataWrites }) => dataWrites));
+  if (writes.length > 0 || needs.some(({ readsTables }) => readsTables)) deriveData(call, writes);
+}
+
+function deriveData(call: TaskCall, writes: readonly string[]): void {
   call.allow(
     ["lakeformation:GetDataAccess"],
     [anyResource("no-resource-type")],
-    "Reads tables that Lake Formation guards.",
+    "Reaches tables that Lake Formation guards.",
   );
-  const data = call.declaredResources("DataLocation", "the objects that the query reads", [
+  const data = call.declaredResources("DataLocation", "the objects behind the tables of the query", [
     resource(`arn:${call.machine.partition}:s3:::*`, "not-in-arguments"),
   ]);
-  call.allow(["s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket"], data, "Reads the data that the query names.");
-}
-
-/** The databases a query may name: without qualified names, the one of its context, which is `default` by default. */
-function databaseNames(call: TaskCall): readonly string[] {
-  const context = call.texts("QueryExecutionContext.Database").map(({ pattern }) => pattern);
-  const own = context.length === 0 ? ["default"] : context;
-  return call.texts("QueryString").some(({ pattern }) => mayNameDatabases(pattern)) ? ["*"] : own;
-}
-
-function mayNameDatabases(query: string): boolean {
-  return (
-    query.includes("*.") ||
-    /^\*$/.test(query) ||
-    /\b(?:FROM|JOIN|INTO|TABLE|VIEW|EXISTS)\s+["`]?[\w${}-]+["`]?\.["`]?\w/i.test(query)
+  call.allow(
+    ["s3:GetBucketLocation", "s3:GetObject", "s3:ListBucket", ...writes],
+    data,
+    "Reaches the data behind the tables of the query.",
   );
 }
 
-function namesTables(query: string): boolean {
-  return query.includes("*") || /\b(?:FROM|JOIN|INTO|TABLE|VIEW|DESCRIBE|SHOW|EXECUTE)\b/i.test(query);
+/** Those that the query names, and the one of its context, which is `default` by default. */
+function databaseNames(call: TaskCall, needs: readonly QueryNeeds[]): readonly string[] {
+  const context = call.texts("QueryExecutionContext.Database").map(({ pattern }) => pattern);
+  const named = needs.flatMap(({ databases }) => databases);
+  return named.includes("*") ? ["*"] : unique([...(context.length === 0 ? ["default"] : context), ...named]);
 }
 
-/** A statement that is known only when the state runs may be any: what AWS's policy for queries allows. */
-const everyCatalogWrite = [
-  "BatchCreatePartition",
-  "BatchDeletePartition",
-  "BatchDeleteTable",
-  "CreateDatabase",
-  "CreatePartition",
-  "CreateTable",
-  "DeleteDatabase",
-  "DeletePartition",
-  "DeleteTable",
-  "UpdateDatabase",
-  "UpdatePartition",
-  "UpdateTable",
-];
-
-/** Statements that change the catalog, by their first words. */
-function catalogWrites(call: TaskCall): readonly string[] {
-  const actions = call.texts("QueryString").flatMap(({ pattern }) => {
-    const statement = pattern.trim().toUpperCase();
-    if (statement.startsWith("*")) return everyCatalogWrite;
-    if (/^CREATE\s+(DATABASE|SCHEMA)\b/.test(statement)) return ["CreateDatabase"];
-    if (/^DROP\s+(DATABASE|SCHEMA)\b/.test(statement)) return ["DeleteDatabase"];
-    if (/^CREATE\b/.test(statement)) return ["CreateTable", "UpdateTable"];
-    if (/^DROP\b/.test(statement)) return ["DeleteTable"];
-    if (/^(ALTER|MSCK)\b/.test(statement))
-      return ["BatchCreatePartition", "BatchDeletePartition", "CreatePartition", "UpdatePartition", "UpdateTable"];
-    if (/^INSERT\b/.test(statement)) return ["BatchCreatePartition", "CreatePartition"];
-    return [];
-  });
-  return [...new Set(actions)];
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }
 
 function deriveResults(call: TaskCall): void {
