@@ -130,6 +130,7 @@ export const computeScenarios: readonly Scenario[] = [
           ...calls(`eks:Create${part}`, arn("eks", "cluster/shop")),
           ...calls(`eks:Describe${part} eks:Delete${part}`, made),
           passRole("workers", passed.service),
+          ...(part === "Nodegroup" ? calls("iam:GetRole iam:ListAttachedRolePolicies", role("workers")) : []),
         ],
       },
       {

@@ -88,7 +88,7 @@ export const dataScenarios: readonly Scenario[] = [
       bounded: ["TrainingJobName"],
       calls: [
         ...calls(
-          `sagemaker:CreateTrainingJob${pattern && " sagemaker:AddTags sagemaker:DescribeTrainingJob sagemaker:StopTrainingJob sagemaker:ListTags"}`,
+          `sagemaker:CreateTrainingJob sagemaker:AddTags sagemaker:ListTags${pattern && " sagemaker:DescribeTrainingJob sagemaker:StopTrainingJob"}`,
           arn("sagemaker", "training-job/fit"),
         ),
         passRole("job", "sagemaker.amazonaws.com"),
@@ -103,7 +103,7 @@ export const dataScenarios: readonly Scenario[] = [
       declared: { "Model.ExecutionRoleArn": job },
       calls: [
         ...calls(
-          `sagemaker:CreateTransformJob${pattern && " sagemaker:AddTags sagemaker:DescribeTransformJob sagemaker:StopTransformJob sagemaker:ListTags"}`,
+          `sagemaker:CreateTransformJob sagemaker:AddTags sagemaker:ListTags${pattern && " sagemaker:DescribeTransformJob sagemaker:StopTransformJob"}`,
           arn("sagemaker", "transform-job/score"),
         ),
         passRole("job", "sagemaker.amazonaws.com"),

@@ -26,7 +26,7 @@ function sageMaker(noun: string, type: string, rule: string): readonly Scenario[
     bounded: [name],
     calls: [
       ...calls(
-        `sagemaker:Create${noun}${pattern && ` sagemaker:AddTags sagemaker:Describe${noun} sagemaker:Stop${noun} sagemaker:ListTags`}`,
+        `sagemaker:Create${noun} sagemaker:AddTags sagemaker:ListTags${pattern && ` sagemaker:Describe${noun} sagemaker:Stop${noun}`}`,
         arn("sagemaker", `${type}/fit`),
       ),
       passRole("job", "sagemaker.amazonaws.com"),
@@ -142,21 +142,48 @@ export const platformScenarios: readonly Scenario[] = [
     resource: "sagemaker:createModel",
     arguments: { ModelName: "m", ExecutionRoleArn: job },
     bounded: ["ModelName"],
-    calls: [...calls("sagemaker:CreateModel", arn("sagemaker", "model/m")), passRole("job", "sagemaker.amazonaws.com")],
+    calls: [
+      ...calls("sagemaker:CreateModel sagemaker:ListTags", arn("sagemaker", "model/m")),
+      passRole("job", "sagemaker.amazonaws.com"),
+    ],
   },
   {
     title: "sagemaker:createEndpointConfig",
     resource: "sagemaker:createEndpointConfig",
     arguments: { EndpointConfigName: "c" },
     bounded: ["EndpointConfigName"],
-    calls: calls("sagemaker:CreateEndpointConfig", arn("sagemaker", "endpoint-config/c")),
+    calls: calls("sagemaker:CreateEndpointConfig sagemaker:ListTags", arn("sagemaker", "endpoint-config/c")),
   },
-  ...["Create", "Update"].map((verb) => ({
-    title: `sagemaker:${verb.toLowerCase()}Endpoint`,
-    resource: `sagemaker:${verb.toLowerCase()}Endpoint`,
+  {
+    title: "sagemaker:createEndpoint",
+    resource: "sagemaker:createEndpoint",
+    arguments: { EndpointName: "e", EndpointConfigName: "c", Tags: [{ Key: "k", Value: "v" }] },
+    bounded: ["EndpointName"],
+    calls: [
+      ...calls("sagemaker:CreateEndpoint", arn("sagemaker", "endpoint/e"), arn("sagemaker", "endpoint-config/c")),
+      ...calls("sagemaker:AddTags sagemaker:ListTags", arn("sagemaker", "endpoint/e")),
+    ],
+  },
+  {
+    title: "sagemaker:updateEndpoint",
+    resource: "sagemaker:updateEndpoint",
     arguments: { EndpointName: "e", EndpointConfigName: "c" },
     bounded: ["EndpointName"],
-    calls: calls(`sagemaker:${verb}Endpoint`, arn("sagemaker", "endpoint/e"), arn("sagemaker", "endpoint-config/c")),
+    calls: calls("sagemaker:UpdateEndpoint", arn("sagemaker", "endpoint/e"), arn("sagemaker", "endpoint-config/c")),
+  },
+  ...["", ".sync"].map((pattern) => ({
+    title: `sagemaker:createHyperParameterTuningJob${pattern}`,
+    resource: `sagemaker:createHyperParameterTuningJob${pattern}`,
+    arguments: { HyperParameterTuningJobName: "tune", TrainingJobDefinition: { RoleArn: job } },
+    bounded: ["HyperParameterTuningJobName"],
+    calls: [
+      ...calls(
+        `sagemaker:CreateHyperParameterTuningJob sagemaker:AddTags sagemaker:ListTags${pattern && " sagemaker:DescribeHyperParameterTuningJob sagemaker:StopHyperParameterTuningJob"}`,
+        arn("sagemaker", "hyper-parameter-tuning-job/tune"),
+      ),
+      passRole("job", "sagemaker.amazonaws.com"),
+      ...(pattern ? managedRule("StepFunctionsGetEventsForSageMakerTuningJobsRule") : []),
+    ],
   })),
   {
     title: "bedrock:invokeModel by an inference profile",

@@ -2,7 +2,7 @@ import { anyResource, type Resource, resource } from "../../policy/grant.js";
 import { arnOf } from "../machine.js";
 import type { TaskCall } from "../task-call.js";
 import type { Integration, IntegrationAction } from "./integration.js";
-import { allowPassRole } from "./pass-role.js";
+import { allowPassRole, roleNaming } from "./pass-role.js";
 
 interface ClusterPart {
   /** `nodegroup`: the kind of resource below the cluster; undefined for the cluster itself. */
@@ -59,6 +59,7 @@ function manage(action: string, part: ClusterPart): IntegrationAction {
       const parts = part.kind === undefined ? clusters : clusters.map((each) => partOf(call, each, part));
       allowManage(call, action, clusters, parts);
       if (part.role) allowPassRole(call, part.role.argument, part.role.service, "required");
+      if (action === "CreateNodegroup") allowInspection(call, part.role!.argument);
       if (call.pattern !== "sync") return;
       call.allow(
         [part.describe, ...(part.undo ? [part.undo] : [])].map((name) => `eks:${name}`),
@@ -75,6 +76,16 @@ function allowManage(call: TaskCall, action: string, clusters: readonly Resource
     call.allow([`eks:${action}`], [anyResource("no-resource-type")], "Creates the cluster.");
   else if (action.startsWith("Create")) call.allow([`eks:${action}`], clusters, "Creates it on the cluster.");
   else call.allow([`eks:${action}`], parts, "Deletes it.");
+}
+
+/** EKS looks on the caller's behalf whether the role of a node group has what nodes need. */
+function allowInspection(call: TaskCall, argument: string): void {
+  const roles = call.optionalResources(argument, roleNaming(call));
+  call.allow(
+    ["iam:GetRole", "iam:ListAttachedRolePolicies"],
+    roles,
+    "Looks whether the nodes' role has what they need.",
+  );
 }
 
 /** `arn:…:nodegroup/<cluster>/<name>/<id>`: the id is chosen by the service. */

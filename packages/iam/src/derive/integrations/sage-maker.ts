@@ -73,30 +73,36 @@ function create(creation: Creation): IntegrationAction {
     ...(creation.rule && { patterns: ["sync"] }),
     derive: (call) => {
       const created = named(call, creation.argument, creation.resource);
-      const sync = creation.rule !== undefined && call.pattern === "sync";
-      const tag = sync || call.has("Tags") ? ["sagemaker:AddTags"] : [];
-      call.allow([`sagemaker:Create${creation.noun}`, ...tag], created, "Creates it.");
+      allowCreate(call, creation.noun, created, creation.rule !== undefined);
       if (creation.role) allowPassRole(call, creation.role, "sagemaker.amazonaws.com", "required");
       if (creation.declaredRole) allowPassRole(call, creation.declaredRole, "sagemaker.amazonaws.com", "optional");
-      if (!sync) return;
+      if (creation.rule === undefined || call.pattern !== "sync") return;
       call.allow(
         [`sagemaker:Describe${creation.noun}`, `sagemaker:Stop${creation.noun}`],
         created,
         "Polls the job it waits for, and stops it when it is stopped itself.",
       );
-      call.allow(["sagemaker:ListTags"], created, "Finds the tag by which Step Functions knows the job.");
       allowManagedRule(call, creation.rule);
     },
   };
 }
 
+/** Step Functions tags the jobs that it starts, and finds what it has created by its tags when it tries again. */
+function allowCreate(call: TaskCall, noun: string, created: readonly Resource[], isJob: boolean): void {
+  const tag = isJob || call.has("Tags") ? ["sagemaker:AddTags"] : [];
+  call.allow([`sagemaker:Create${noun}`, ...tag], created, "Creates it.");
+  call.allow(["sagemaker:ListTags"], created, "Finds by its tags what has been created before.");
+}
+
 /** An endpoint is authorised together with its configuration. */
-function deriveEndpoint(call: TaskCall, action: string): void {
-  const resources = [
-    ...named(call, "EndpointName", "endpoint"),
-    ...named(call, "EndpointConfigName", "endpoint-config"),
-  ];
-  call.allow([`sagemaker:${action}`], resources, "Works on the endpoint.");
+function deriveEndpoint(call: TaskCall, action: "CreateEndpoint" | "UpdateEndpoint"): void {
+  const endpoints = named(call, "EndpointName", "endpoint");
+  const configurations = named(call, "EndpointConfigName", "endpoint-config");
+  call.allow([`sagemaker:${action}`], [...endpoints, ...configurations], "Works on the endpoint.");
+  if (action === "CreateEndpoint") {
+    const tag = call.has("Tags") ? ["sagemaker:AddTags"] : [];
+    call.allow([...tag, "sagemaker:ListTags"], endpoints, "Finds by its tags what has been created before.");
+  }
 }
 
 /** SageMaker writes names in ARNs in lower case; a name made when the state runs is bounded by what is known of it. */
