@@ -1,6 +1,7 @@
 import type { MergedPolicy, Provenance } from "./merge-grants.js";
 import type { PolicyDocument, TrustPolicyDocument } from "./policy-document.js";
 import { splitPolicy } from "./policy-size.js";
+import { splitProvenance } from "./split-provenance.js";
 
 /** A role as it goes into a policy file. */
 export interface RoleFile extends MergedPolicy {
@@ -77,7 +78,7 @@ function policySection(name: string, { document, provenance }: MergedPolicy): Po
   const policies = Object.fromEntries(
     documents.map((each, index) => [documents.length === 1 ? name : `${name}${index + 1}`, each]),
   );
-  return { policies, provenance };
+  return { policies, provenance: splitProvenance(documents, provenance) };
 }
 
 /** `role/name` and `activity:name` → `name`; of a placeholder, its name. */

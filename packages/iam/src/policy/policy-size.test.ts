@@ -24,6 +24,14 @@ test("a policy that fits inline stays one", () => {
   expect(splitPolicy(small)).toEqual([small]);
 });
 
+test("a placeholder counts as what deployment may put there", () => {
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders that deployment replaces.
+  const sized = (arn: string) => policySize(document([{ ...statement(1, 0), Resource: [arn] }]));
+  expect(sized("${OrdersQueueArn}") - sized("")).toBe(150);
+  expect(sized("arn:${Partition}:sns:${Region}:${AccountId}:t") - sized("arn::sns:::t")).toBe(10 + 14 + 12);
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the end of the placeholders.
+});
+
 test("a larger one becomes managed policies, in order, each within its limit", () => {
   const large = document(Array.from({ length: 12 }, (_, index) => statement(index, 20)));
   const parts = splitPolicy(large);

@@ -7,9 +7,18 @@ export const managedPolicyLimit = 6_144;
 /** Managed policies that a role may have by default. */
 export const managedPoliciesPerRole = 10;
 
-/** The size as IAM counts it, for a document whose texts hold no white space. */
+/** What deployment puts in the place of any other placeholder is hardly longer: an ARN with a name of 64 characters. */
+const placeholderSize = 150;
+const placeholderSizes: { readonly [name: string]: number } = { AccountId: 12, Partition: 10, Region: 14 };
+
+/** The size as IAM counts it once placeholders are replaced, for a document whose texts hold no white space. */
 export function policySize(document: PolicyDocument): number {
-  return JSON.stringify(document).length;
+  const text = JSON.stringify(document);
+  const placeholders = [...text.matchAll(/\$\{([^}]+)\}/g)];
+  return placeholders.reduce(
+    (size, [reference, name]) => size - reference.length + (placeholderSizes[name!] ?? placeholderSize),
+    text.length,
+  );
 }
 
 /**
