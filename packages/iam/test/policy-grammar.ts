@@ -14,6 +14,8 @@ const conditions = {
     additionalProperties: { oneOf: [{ type: "string", minLength: 1 }, texts] },
   },
 };
+/** A part of an ARN between colons; names at its end may hold blanks, as those of Glue jobs do. */
+const field = String.raw`(?:[$#]\{[^}]+\}|[^:\s])`;
 const version = { const: "2012-10-17" };
 
 /** The part of IAM's grammar that Treadle emits; a placeholder stands for text without blanks. */
@@ -37,7 +39,7 @@ const documentSchema = {
             ...texts,
             items: {
               type: "string",
-              pattern: "^(?:\\*|\\$\\{[^}]+\\}[^\\s]*|arn:[^:\\s]+:[a-z0-9-]+:[^:\\s]*:[^:\\s]*:[^\\s]+)$",
+              pattern: `^(?:\\*|\\$\\{[^}]+\\}\\S*|arn:${field}+:[a-z0-9-]+:${field}*:${field}*:\\S(?:.*\\S)?)$`,
             },
           },
           Condition: conditions,

@@ -9,7 +9,8 @@ export type TaskResource =
   | { readonly kind: "function"; readonly arn: string }
   | { readonly kind: "unknown" };
 
-const part = String.raw`(?:\$\{[^}]+\}|[^:$])*`;
+/** Between colons, where placeholders of CloudFormation (`${…}`) and of the Serverless Framework (`#{…}`) may stand. */
+const part = String.raw`(?:[$#]\{[^}]+\}|[^:$#])*`;
 const integration = new RegExp(
   `^arn:${part}:states:${part}:${part}:(?:(aws-sdk):)?([a-z0-9-]+):([A-Za-z0-9]+)(?:\\.(sync|sync:2|waitForTaskToken))?$`,
 );

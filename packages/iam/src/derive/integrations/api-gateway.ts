@@ -10,9 +10,9 @@ export const apiGateway: Integration = {
 };
 
 function deriveInvoke(call: TaskCall): void {
-  // NO_AUTH is the default: such calls are not signed, so the role needs nothing.
+  // The API decides about other calls by itself: by nothing, which is the default, or by its resource policy.
   const authorization = call.texts("AuthType");
-  if (authorization.every(({ pattern }) => pattern === "NO_AUTH")) return;
+  if (authorization.every(({ pattern }) => pattern === "NO_AUTH" || pattern === "RESOURCE_POLICY")) return;
   call.allow(["execute-api:Invoke"], methods(call), "Invokes the API.");
 }
 

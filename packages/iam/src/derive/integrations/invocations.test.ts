@@ -41,7 +41,8 @@ test("an API is granted by stage, method and path, where its calls are signed", 
   expect(granted("arn:aws:states:::apigateway:invoke", args)).toEqual([
     `execute-api:Invoke on arn:aws:execute-api:${account}:a1b2/prod/POST/orders/{id}`,
   ]);
-  expect(granted("arn:aws:states:::apigateway:invoke", { ...args, AuthType: "NO_AUTH" })).toEqual([]);
+  for (const AuthType of ["NO_AUTH", "RESOURCE_POLICY"])
+    expect(granted("arn:aws:states:::apigateway:invoke", { ...args, AuthType })).toEqual([]);
   const { AuthType: _, ...unsigned } = args;
   expect(granted("arn:aws:states:::apigateway:invoke", unsigned)).toEqual([]);
 });

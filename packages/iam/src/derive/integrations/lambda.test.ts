@@ -41,6 +41,18 @@ test("keeps a qualifier behind a placeholder", () => {
   expect(granted(invoke, { FunctionName: live })).toEqual([`lambda:InvokeFunction on ${live}`]);
 });
 
+test("a placeholder whose value is a version or an alias stands for that alone", () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder.
+  const live = "${LiveAlias}";
+  const options = { substitutions: { LiveAlias: `${charge}:live` } };
+  expect(granted(invoke, { FunctionName: live }, options)).toEqual([`lambda:InvokeFunction on ${live}`]);
+});
+
+test("knows a function by the pseudo parameters of the Serverless Framework", () => {
+  const arn = "arn:aws:lambda:#{AWS::Region}:#{AWS::AccountId}:function:charge";
+  expect(granted(arn, {})).toEqual([`lambda:InvokeFunction on ${arn} ${arn}:*`]);
+});
+
 test("grants a function that is itself the Resource, in both query languages", () => {
   expect(granted(charge, {})).toEqual([`lambda:InvokeFunction on ${charge} ${charge}:*`]);
   expect(

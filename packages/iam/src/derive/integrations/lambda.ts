@@ -1,5 +1,5 @@
 import { type Resource, resource } from "../../policy/grant.js";
-import { arnOf } from "../machine.js";
+import { arnOf, substitute } from "../machine.js";
 import type { ArgumentText, TaskCall } from "../task-call.js";
 import type { Integration } from "./integration.js";
 
@@ -34,7 +34,9 @@ const qualifiedFunction = /(?::function:(?:\$\{[^}]*\}|[^:${])+|^\$\{[^}]*\}):[^
  */
 export function allowInvoke(call: TaskCall, functions: readonly Resource[]): void {
   for (const target of functions) {
-    const qualified = target.arn.endsWith("*") || qualifiedFunction.test(target.arn);
+    const qualified =
+      target.arn.endsWith("*") ||
+      [target.arn, substitute(call.machine, target.arn)].some((arn) => qualifiedFunction.test(arn));
     const resources = qualified ? [target] : [target, resource(`${target.arn}:*`, "every-version")];
     call.allow(["lambda:InvokeFunction"], resources, "Invokes the function.");
   }
