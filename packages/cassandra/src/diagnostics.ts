@@ -118,6 +118,7 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
     help: () => "Restrict the whole primary key by =, or add LIMIT 1.",
   },
   "invalid-paging": error,
+  "parameter-not-optional": error,
   "waiver-not-needed": {
     severity: "error",
     message: (d: { statement: string; code: string }) =>

@@ -1,13 +1,11 @@
-export type { InvocationError } from "@treadle/workflow/data-source";
-
 import { keyspace } from "./tasks/cassandra-keyspace.js";
 
 /** Apache Cassandra. */
 export const cassandra = Object.freeze({ keyspace });
 
+export type { InvocationError } from "@treadle/workflow/data-source";
 export type { CassandraKeyspace, StartKeyspace } from "./tasks/cassandra-keyspace.js";
 export type {
-  Applied,
   CheckedConditionalWrite,
   CheckedOnceWrite,
   CheckedSelect,
@@ -15,15 +13,11 @@ export type {
   CheckedText,
   CheckedWrite,
   CqlDiagnostic,
-  Page,
-  Paged,
-  SelectOneTask,
-  SelectTask,
-  StatementTask,
 } from "./tasks/checked-text.js";
 export type { KeyspaceOptions, QueryOptions, WaivableCode } from "./tasks/declaration.js";
 export type {
   ConditionalWriteError,
+  ExactlyOneError,
   IdempotentWriteError,
   NotAppliedError,
   PermanentError,
@@ -31,6 +25,14 @@ export type {
   UnknownOutcomeError,
   WriteError,
 } from "./tasks/error-names.js";
+export type {
+  Applied,
+  Page,
+  Paged,
+  SelectOneTask,
+  SelectTask,
+  StatementTask,
+} from "./tasks/statement-task.js";
 export type {
   Base64,
   CqlDuration,

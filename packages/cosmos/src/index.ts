@@ -1,10 +1,9 @@
-export type { InvocationError } from "@treadle/workflow/data-source";
-
 import { container } from "./tasks/cosmos-container.js";
 
 /** Azure Cosmos DB for NoSQL. */
 export const cosmos = Object.freeze({ container });
 
+export type { InvocationError } from "@treadle/workflow/data-source";
 export type { CompositePath, IndexingPolicy } from "./checks/rule.js";
 export type { BatchStep } from "./tasks/batch-step.js";
 export type { CheckedQuery, CheckedText, CosmosDiagnostic } from "./tasks/checked-text.js";

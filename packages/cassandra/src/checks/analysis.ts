@@ -30,6 +30,7 @@ export class Analysis {
       markerName: term.name,
       writtenName: term.written,
       nullable: receiver.nullable ?? false,
+      settable: receiver.settable ?? false,
       span: term.span,
     });
   }

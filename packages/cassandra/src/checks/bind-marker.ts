@@ -12,6 +12,8 @@ export interface BindMarker {
   readonly writtenName: string | undefined;
   /** Whether null means something here: no value, or in a condition none expected. */
   readonly nullable: boolean;
+  /** Whether it stands where a column is set, so that leaving it unset leaves the column as it is. */
+  readonly settable: boolean;
   readonly span: CqlSpan;
 }
 
@@ -20,4 +22,5 @@ export interface Receiver {
   readonly name: string;
   readonly type: CqlType;
   readonly nullable?: boolean;
+  readonly settable?: boolean;
 }

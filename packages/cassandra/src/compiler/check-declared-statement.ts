@@ -14,6 +14,7 @@ import type { DeclaredStatement } from "../tasks/declaration.js";
 import { applyWaivers } from "./apply-waivers.js";
 import { type CompiledStatement, compileStatement } from "./compiled-statement.js";
 import { locateFinding } from "./locate-finding.js";
+import { optionalFaults } from "./optional-faults.js";
 import { pageFaults } from "./page-faults.js";
 
 export interface CheckedDeclaration {
@@ -52,8 +53,14 @@ export function checkDeclaredStatement(
   const compiled = failed ? undefined : compileStatement(schema, resolved, markers, columns);
   const faults = findings.filter(({ diagnostic }) => diagnostic.severity === "error");
   const diagnostics = findings.map((finding) => locateFinding(finding, declared.site, declared.text, readText));
-  if (compiled !== undefined && declared.one && !compiled.traits.atMostOne) {
+  if (compiled !== undefined && declared.single === "one" && !compiled.traits.atMostOne) {
     diagnostics.push(report["one-row-not-proved"]({ statement: declared.name }, { location }));
+  }
+  if (compiled !== undefined && declared.single === "exactlyOne" && !compiled.traits.reads) {
+    diagnostics.push(report["invalid-option"]({ what: "Only a SELECT has .exactlyOne()." }, { location }));
+  }
+  for (const what of compiled === undefined ? [] : optionalFaults(declared, compiled)) {
+    diagnostics.push(report["parameter-not-optional"]({ what }, { location }));
   }
   for (const what of compiled === undefined ? [] : pageFaults(declared, compiled)) {
     diagnostics.push(report["invalid-paging"]({ what }, { location }));

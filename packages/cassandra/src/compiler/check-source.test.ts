@@ -80,6 +80,56 @@ describe("a checked keyspace", () => {
     });
   });
 
+  it("marks what may be left out, and what gives exactly one row", async () => {
+    const shop = declareShop();
+    shop.$at(siteAt(2)).query("note", "UPDATE orders SET status = :status, total = :total WHERE id = :id", {
+      optional: ["total"],
+    });
+    shop.$at(siteAt(3)).query("line", "SELECT sku FROM order_lines WHERE order_id = :id").exactlyOne();
+    const { text, errors } = await check(shop);
+    expect(errors).toEqual([]);
+    const { statements } = JSON.parse(text("shop.bridge.json")!);
+    expect(statements.note.params).toEqual({
+      status: { type: "text", nullable: true },
+      total: { type: "decimal", nullable: true, optional: true },
+      id: { type: "uuid" },
+    });
+    expect(statements.line.result).toBe("exactlyOne");
+  });
+
+  it("refuses to leave out what does more than set a column", async () => {
+    const shop = declareShop();
+    declareAll(shop, [
+      ["UPDATE orders SET status = :status WHERE id = :id", { optional: ["id", "nope"] }],
+      ["UPDATE orders SET status = :next WHERE id = :id IF status = :seen", { optional: ["next", "seen"] }],
+      ["UPDATE orders SET status = :status WHERE id = :id IF status = :status", { optional: ["status"] }],
+      ["UPDATE orders SET tags = tags + :more WHERE id = :id", { optional: ["more"] }],
+      ["UPDATE orders SET attributes[:key] = :value WHERE id = :id", { optional: ["value"] }],
+      ["INSERT INTO orders (id, status) VALUES (:id, :status)", { optional: ["status"] }],
+    ]);
+    const { errors } = await check(shop);
+    expect(errors).toEqual([
+      "data/shop.ts:2:5 cassandra/parameter-not-optional: :id cannot be left out: it does more than set a column.",
+      "data/shop.ts:2:5 cassandra/parameter-not-optional: The statement has no marker :nope that could be left out.",
+      "data/shop.ts:3:5 cassandra/parameter-not-optional: :seen cannot be left out: it does more than set a column.",
+      "data/shop.ts:4:5 cassandra/parameter-not-optional: :status cannot be left out: it does more than set a column.",
+      "data/shop.ts:5:5 cassandra/parameter-not-optional: :more cannot be left out: it does more than set a column.",
+    ]);
+  });
+
+  it("refuses .exactlyOne() of a write, and beside pages", async () => {
+    const shop = declareShop();
+    shop.$at(siteAt(2)).query("write", "DELETE FROM orders WHERE id = :id").exactlyOne();
+    const both = shop.$at(siteAt(3)).query("both", "SELECT sku FROM order_lines WHERE order_id = :id");
+    both.exactlyOne();
+    both.pages();
+    const { errors } = await check(shop);
+    expect(errors).toEqual([
+      "data/shop.ts:2:5 cassandra/invalid-option: Only a SELECT has .exactlyOne().",
+      "data/shop.ts:3:5 cassandra/invalid-paging: A statement gives pages or .exactlyOne(), not both: declare it twice.",
+    ]);
+  });
+
   it("grants no more than the statements need", async () => {
     const shop = declareShop();
     declareAll(shop, [

@@ -3,11 +3,18 @@ import type { CqlType } from "../contract/cql-type.js";
 import { type Column, columnsInSelectOrder, isPrimaryKey, type Schema } from "../schema/index.js";
 import { classifyStatement, type StatementTraits } from "./classify-statement.js";
 
+export interface CompiledParam {
+  readonly type: CqlType;
+  readonly nullable: boolean;
+  /** Whether it only sets columns, so that it may be left out. */
+  readonly settable: boolean;
+}
+
 /** A statement without errors, as manifest and generated types need it. */
 export interface CompiledStatement {
   readonly traits: StatementTraits;
   /** By the marker's name as it was written, in the order of the text. */
-  readonly params: ReadonlyMap<string, { readonly type: CqlType; readonly nullable: boolean }>;
+  readonly params: ReadonlyMap<string, CompiledParam>;
   /** Of the rows, or of the row that a failed condition gives back. */
   readonly columns: readonly { readonly name: string; readonly type: CqlType; readonly nullable: boolean }[];
   readonly resolved: ResolvedStatement;
@@ -29,13 +36,17 @@ export function compileStatement(
   };
 }
 
-/** A name that is used twice may be null only where both places take it. */
+/** A name that is used twice may be null, or be left out, only where both places take it. */
 function collectParams(markers: readonly BindMarker[]): CompiledStatement["params"] {
-  const params = new Map<string, { readonly type: CqlType; readonly nullable: boolean }>();
-  for (const { writtenName, type, nullable } of markers) {
+  const params = new Map<string, CompiledParam>();
+  for (const { writtenName, type, nullable, settable } of markers) {
     if (writtenName === undefined) continue;
     const earlier = params.get(writtenName);
-    params.set(writtenName, { type: earlier?.type ?? type, nullable: nullable && (earlier?.nullable ?? true) });
+    params.set(writtenName, {
+      type: earlier?.type ?? type,
+      nullable: nullable && (earlier?.nullable ?? true),
+      settable: settable && (earlier?.settable ?? true),
+    });
   }
   return params;
 }

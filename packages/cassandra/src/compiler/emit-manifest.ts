@@ -41,10 +41,17 @@ function toStatement({ declared, compiled }: ManifestEntry): CassandraStatement 
   return {
     text: normalizeText(expandStar(declared.text, compiled)),
     params: Object.fromEntries(
-      [...params].map(([name, { type, nullable }]) => [name, { type: typeText(type), ...(nullable && { nullable }) }]),
+      [...params].map(([name, { type, nullable }]) => [
+        name,
+        {
+          type: typeText(type),
+          ...(nullable && { nullable }),
+          ...(declared.options.optional?.includes(name) && { optional: true }),
+        },
+      ]),
     ),
     columns: columns.map(({ name, type }) => ({ name, type: typeText(type) })),
-    result: declared.one ? "one" : declared.pageSize === undefined ? traits.result : "pages",
+    result: declared.single ?? (declared.pageSize === undefined ? traits.result : "pages"),
     idempotent: traits.idempotent,
     ...(consistency && { consistency }),
     ...(serialConsistency && { serialConsistency }),

@@ -6,9 +6,13 @@ import type { CompiledStatement } from "./compiled-statement.js";
 const largestPage = 5000;
 
 /** Why a statement cannot give its rows in pages. */
-export function pageFaults({ pageSize }: DeclaredStatement, { traits, params }: CompiledStatement): readonly string[] {
+export function pageFaults(
+  { pageSize, single }: DeclaredStatement,
+  { traits, params }: CompiledStatement,
+): readonly string[] {
   if (pageSize === undefined) return [];
   const faults: string[] = [];
+  if (single !== undefined) faults.push(`A statement gives pages or .${single}(), not both: declare it twice.`);
   if (!traits.reads) faults.push("Only a SELECT has pages.");
   if (traits.atMostOne) faults.push("This gives one row at most; use .one().");
   if (!traits.paged) faults.push("The server does not page ORDER BY together with IN on the partition key.");

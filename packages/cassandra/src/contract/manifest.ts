@@ -39,7 +39,7 @@ export interface CassandraStatement {
   /** By marker name without the colon, as the workflow writes it. */
   readonly params: { readonly [marker: string]: StatementParam };
   /**
-   * For `rows`, `pages` and `one` the result's columns in order. For `applied` the columns of the row that the server gives back
+   * For `rows`, `pages`, `one` and `exactlyOne` the result's columns in order. For `applied` the columns of the row that the server gives back
    * when the condition fails, without `[applied]`. Empty for `none`.
    */
   readonly columns: readonly ResultColumn[];
@@ -55,13 +55,13 @@ export interface CassandraStatement {
 }
 
 /**
- * What the state machine gets: `rows` an array of row objects, `one` a row or null, `none` null, `applied`
- * `{ applied: true }` or `{ applied: false, current: row | null }`, where null means that there is no such row.
+ * What the state machine gets: `rows` an array of row objects, `one` a row or null, `exactlyOne` a row, or the error
+ * `Cassandra.NotExactlyOne` where there is none or a second one, `none` null, `applied` `{ applied: true }` or `{ applied: false, current: row | null }`, where null means that there is no such row.
  *
  * `pages` gives one page, `{ rows, next }`: `next` is null after the last page, and else is sent back as `continuation`
  * beside the same parameters. A marker of such a statement cannot be named `continuation`.
  */
-export type ResultKind = "rows" | "one" | "none" | "applied" | "pages";
+export type ResultKind = "rows" | "one" | "exactlyOne" | "none" | "applied" | "pages";
 
 /** The parameter that asks for the next page. */
 export const continuationParam = "continuation";
@@ -124,7 +124,7 @@ const statementSchema = v.pipe(
     text: v.pipe(v.string(), v.nonEmpty()),
     params: paramsSchema,
     columns: v.array(v.strictObject({ name: v.string(), type: cqlType })),
-    result: v.picklist(["rows", "one", "none", "applied", "pages"]),
+    result: v.picklist(["rows", "one", "exactlyOne", "none", "applied", "pages"]),
     idempotent: v.boolean(),
     consistency: v.exactOptional(v.picklist(consistencyLevels)),
     serialConsistency: v.exactOptional(v.picklist(["SERIAL", "LOCAL_SERIAL"])),

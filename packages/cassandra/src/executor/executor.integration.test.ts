@@ -139,6 +139,22 @@ describeWithCassandra("executor on a real node", (cassandra) => {
     expect(found).toEqual(lines.map(({ line, sku, qty }) => ({ line, sku, qty })));
   });
 
+  it("gives exactly one row, or says by name that there is none or a second one", async () => {
+    const orderId = randomUUID();
+    const { linesOf } = sampleManifest(keyspace).statements;
+    const single = open(withStatement({ lineOf: { ...linesOf!, result: "exactlyOne" } }));
+    const params = { orderId, max: 9 };
+    const none = await callFailing(single, "lineOf", params);
+    expect(none.name).toBe("Cassandra.NotExactlyOne");
+    expect(none.details).toMatchObject({ outcome: "permanent", statement: "lineOf", rows: "none" });
+    await callExecutor(executor, "addLine", { orderId, line: 1, sku: "S", qty: 1 });
+    const { result, measures } = await callExecutor(single, "lineOf", params);
+    expect(result).toEqual({ line: 1, sku: "S", qty: 1 });
+    expect(measures.rows).toBe(1);
+    await callExecutor(executor, "addLine", { orderId, line: 2, sku: "S", qty: 1 });
+    expect((await callFailing(single, "lineOf", params)).details).toMatchObject({ rows: "several" });
+  });
+
   it("refuses the continuation of another order's pages", async () => {
     const [orderId, other] = [randomUUID(), randomUUID()];
     const lines = [orderId, other].flatMap((id) => [1, 2].map((line) => ({ orderId: id, line, sku: "S", qty: 1 })));

@@ -3,10 +3,20 @@ import { BridgeError } from "@treadle/workflow/data-source";
 import type { types } from "cassandra-driver";
 import { UnfitValueError } from "../codec/index.js";
 import type { CompiledColumn, CompiledStatement } from "./compiled-statement.js";
-import { compareTypes, type ServerColumn, schemaDrift } from "./prepare-statement.js";
+import { compareTypes, type ServerColumn, schemaDrift, verifyColumns } from "./prepare-statement.js";
+
+/**
+ * The rows of a page.
+ *
+ * @throws {BridgeError} `Cassandra.SchemaDrift`, `Cassandra.UnreadableValue`
+ */
+export function readRows(statement: CompiledStatement, page: types.ResultSet): Json[] {
+  verifyColumns(statement, page.columns as unknown as readonly ServerColumn[]);
+  return page.rows.map((row) => readRow(statement, row));
+}
 
 /** A row as a JSON object, in the order of the compiled columns. */
-export function readRow(statement: CompiledStatement, row: types.Row): Json {
+function readRow(statement: CompiledStatement, row: types.Row): Json {
   return Object.fromEntries(statement.columns.map((column) => [column.name, readValue(statement, column, row)]));
 }
 

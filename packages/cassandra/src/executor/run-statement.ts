@@ -4,8 +4,8 @@ import type { Client, QueryOptions, types } from "cassandra-driver";
 import type { BoundValue, CompiledStatement } from "./compiled-statement.js";
 import type { Continuations } from "./continuation.js";
 import { payloadTooLarge } from "./payload-too-large.js";
-import { type ServerColumn, verifyColumns } from "./prepare-statement.js";
-import { readApplied, readRow } from "./read-result.js";
+import { readApplied, readRows } from "./read-result.js";
+import { readSingle } from "./read-single.js";
 
 /** Rows per page: a page of rows of 200 bytes fills the payload. */
 const pageRows = 1000;
@@ -34,7 +34,7 @@ export async function runStatement(
     consistency: statement.consistency,
     serialConsistency: statement.serialConsistency,
     // Without a page size the server sends everything at once.
-    fetchSize: !statement.paged ? 0 : statement.result === "one" ? 2 : pageRows,
+    fetchSize: !statement.paged ? 0 : isSingle(statement) ? 2 : pageRows,
   };
   if (page !== undefined) return await readPage(client, statement, values, options, page);
   const first = await client.execute(statement.text, values, options);
@@ -44,9 +44,11 @@ export async function runStatement(
       return { result: null, measures: coordinator };
     case "applied":
       return { result: readApplied(statement, first), measures: coordinator };
-    case "one": {
-      const row = readRows(statement, first)[0] ?? null;
-      if (sizeOf(row) > payloadLimitBytes) throw payloadTooLarge(statement, 0);
+    case "one":
+    case "exactlyOne": {
+      const row = await readSingle(statement, first, (pageState) =>
+        client.execute(statement.text, values, { ...options, pageState }),
+      );
       return { result: row, measures: { ...coordinator, rows: row === null ? 0 : 1 } };
     }
     case "rows":
@@ -56,6 +58,8 @@ export async function runStatement(
     }
   }
 }
+
+const isSingle = ({ result }: CompiledStatement): boolean => result === "one" || result === "exactlyOne";
 
 async function readAllRows(
   client: Client,
@@ -75,11 +79,6 @@ async function readAllRows(
     if (!page.pageState) return rows;
     page = await client.execute(statement.text, values, { ...options, pageState: page.pageState });
   }
-}
-
-function readRows(statement: CompiledStatement, page: types.ResultSet): Json[] {
-  verifyColumns(statement, page.columns as unknown as readonly ServerColumn[]);
-  return page.rows.map((row) => readRow(statement, row));
 }
 
 /** A page that is too large for a state is read again with fewer rows; one that is empty is skipped. */

@@ -32,6 +32,7 @@ interface ShopQueries {
     { readonly left: number | null }
   >;
   "SELECT nope FROM orders": CqlDiagnostic<'cassandra/unknown-column: Table orders has no column "nope". at 1:8'>;
+  "SELECT nope\n  FROM orders": CqlDiagnostic<'cassandra/unknown-column: Table orders has no column "nope". at 1:8'>;
 }
 
 const shop = cassandra.keyspace<ShopQueries>("shop", { schema: "./schema.cql", auth: { secret: "secret" } });
@@ -74,6 +75,38 @@ describe("a declared statement", () => {
     lines.one();
   });
 
+  it("gives exactly one row or fails by name", () => {
+    flow
+      .task("line", lines.exactlyOne(), (s) => ({ orderId: s.input.id }), {
+        catch: [{ errorEquals: ["Cassandra.NotExactlyOne"], next: (f) => f.return(() => ({ sku: "" })) }],
+      })
+      .task("row", orderById.exactlyOne(), (s) => ({ orderId: s.input.id }))
+      .return((s) => {
+        expectTypeOf(s.line.sku).toEqualTypeOf<string>();
+        expectTypeOf(s.row).toEqualTypeOf<{ readonly id: Uuid; readonly total: string | null }>();
+        return s.line.sku;
+      });
+    flow.task("row", orderById.one(), (s) => ({ orderId: s.input.id }), {
+      // @ts-expect-error a row that may be missing is no error
+      catch: [{ errorEquals: ["Cassandra.NotExactlyOne"], next: (f) => f.return(() => null) }],
+    });
+    // @ts-expect-error a write gives no rows
+    setStatus.exactlyOne();
+  });
+
+  it("lets those parameters be left out that only set a column, where the declaration says so", () => {
+    const text = "UPDATE orders SET status = :status WHERE id = :orderId";
+    const setSome = shop.query("setSome", text, { optional: ["status"] });
+    flow.task("a", setSome, (s) => ({ orderId: s.input.id }));
+    flow.task("a", setSome, (s) => ({ orderId: s.input.id, status: null }));
+    // @ts-expect-error a parameter that is not optional is missing
+    flow.task("a", setSome, () => ({ status: "PAID" }));
+    // @ts-expect-error a key is always needed
+    shop.query("setSome", text, { optional: ["orderId"] });
+    // @ts-expect-error a SELECT reads by all of its parameters
+    shop.query("b", "SELECT id, total FROM orders WHERE id = :orderId", { optional: ["orderId"] });
+  });
+
   it("takes its parameters exactly", () => {
     flow.task("a", setStatus, (s) => ({ status: null, orderId: s.input.id }));
     // @ts-expect-error a parameter is missing
@@ -113,5 +146,32 @@ describe("a declared statement", () => {
     shop.query("a", `SELECT ${column} FROM orders`);
     // @ts-expect-error no literal
     shop.query("a", column);
+    const name = "a";
+    // biome-ignore format: the error stands where the text begins.
+    // @ts-expect-error cassandra/unknown-column, also in a text of several lines
+    shop.query(name, `SELECT nope
+  FROM orders`);
+  });
+
+  it("is one error: what is done with the task of a wrong text adds none", () => {
+    // @ts-expect-error cassandra/unknown-column
+    const wrong = shop.query("a", "SELECT nope FROM orders");
+    // @ts-expect-error not yet checked
+    const fresh = shop.query("a", "SELECT id FROM orders", { optional: ["total"] });
+    flow
+      .task("a", wrong.one(), (s) => ({ id: s.input.id }))
+      .task("b", fresh.exactlyOne(), (s) => ({ id: s.input.id }), { retry: [{ errorEquals: ["Cassandra.Busy"] }] })
+      .return((s) => s.a.total + s.b.lines[0].qty);
+  });
+
+  it("asks for treadle check where the generated file is not there yet", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: what an import of a missing module gives.
+    const early = cassandra.keyspace<any>("early", { schema: "./schema.cql", auth: { secret: "secret" } });
+    // @ts-expect-error not yet checked
+    const rows = early.query("a", "SELECT id FROM orders");
+    expectTypeOf<Parameters<typeof early.query<"SELECT id FROM orders">>[1]>().toEqualTypeOf<
+      CqlDiagnostic<"query not yet checked: run treadle check, which writes the types that this keyspace imports">
+    >();
+    flow.task("a", rows.one(), (s) => ({ id: s.input.id })).return((s) => s.a.total);
   });
 });

@@ -30,7 +30,7 @@ describe("cassandra.keyspace", () => {
     const order = shop.$at(site).query("order", "SELECT total FROM orders WHERE id = :id");
     const one = order.one();
     expect(declarationOf(shop).statements).toEqual([
-      { name: "order", text: "SELECT total FROM orders WHERE id = :id", options: {}, site, one: true },
+      { name: "order", text: "SELECT total FROM orders WHERE id = :id", options: {}, site, single: "one" },
     ]);
     expect(one.definition.statement).toMatchObject({ name: "order" });
     expect(one.definition.statement?.source).toBe(shop);

@@ -1,23 +1,24 @@
 import type { CallSite } from "@treadle/workflow";
 import type { DataSource } from "@treadle/workflow/data-source";
-import type { CheckedText, StatementTask } from "./checked-text.js";
+import type { CheckedText } from "./checked-text.js";
 import type { KeyspaceOptions, QueryOptions } from "./declaration.js";
 import { createKeyspaceSource } from "./keyspace-source.js";
+import type { OptionalName, StatementTask } from "./statement-task.js";
 
 /** A keyspace with its declared statements. */
 export interface CassandraKeyspace<Queries> extends DataSource {
   /**
-   * Declares a statement; it is also the task that runs it. A SELECT gives its rows, or with `.one()` the row or null; a
-   * write gives null; a lightweight transaction says whether it was applied.
+   * Declares a statement; it is also the task that runs it. A SELECT gives its rows, with `.one()` the row or null, with
+   * `.exactlyOne()` the row or an error; a write gives null; a lightweight transaction says whether it was applied.
    *
    * @param name unique in the keyspace; a name of letters, digits and underscores
    * @param text a literal; values go into named markers: `:orderId`. What is wrong with it is the type error's text.
    */
-  query<const Text extends string>(
+  query<const Text extends string, const Optional extends readonly OptionalName<Queries, Text>[] = []>(
     name: string,
     text: CheckedText<Queries, Text>,
-    options?: QueryOptions,
-  ): StatementTask<Queries[Text & keyof Queries]>;
+    options?: QueryOptions & { readonly optional?: Optional },
+  ): StatementTask<Queries, Text, Optional[number]>;
   /** @internal Where the next call stands. */
   $at(site: CallSite): this;
 }

@@ -28,6 +28,11 @@ export interface QueryOptions {
   readonly consistency?: ConsistencyLevel;
   /** Overrides the keyspace's. */
   readonly serialConsistency?: SerialConsistencyLevel;
+  /**
+   * Parameters of a write that may be left out, which leaves the column as it is; null deletes its value. Each must do no
+   * more than set a column. Default: none, so that a value that is forgotten is an error.
+   */
+  readonly optional?: readonly string[];
 }
 
 /** A statement as the source's module declared it. */
@@ -36,8 +41,8 @@ export interface DeclaredStatement {
   readonly text: string;
   readonly options: QueryOptions;
   readonly site: CallSite | undefined;
-  /** Set by `.one()`. */
-  one: boolean;
+  /** Set by `.one()` and `.exactlyOne()`. */
+  single: "one" | "exactlyOne" | undefined;
   /** Set by `.pages()`: the most rows of a page. */
   pageSize: number | undefined;
 }

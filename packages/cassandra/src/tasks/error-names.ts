@@ -43,6 +43,9 @@ export type SelectError =
   | "Cassandra.ReadFailure"
   | "Cassandra.UnreadableValue";
 
+/** There is no row, or more than one. Repeating gives what it gave. */
+export type ExactlyOneError = SelectError | "Cassandra.NotExactlyOne";
+
 export type IdempotentWriteError =
   | CommonError
   | UnknownOutcomeError

@@ -19,7 +19,11 @@ import {
 import { defaultRetriers } from "./retry.js";
 
 type AnyTask = Task<never, unknown, string>;
-type StatementMethods = AnyTask & { one(): AnyTask; pages(options?: { readonly size?: number }): AnyTask };
+type StatementMethods = AnyTask & {
+  one(): AnyTask;
+  exactlyOne(): AnyTask;
+  pages(options?: { readonly size?: number }): AnyTask;
+};
 
 const defaultPageSize = 100;
 
@@ -61,20 +65,20 @@ export class KeyspaceSource implements DataSource {
       text,
       options: Object.freeze({ ...options }),
       site: this.#site,
-      one: false,
+      single: undefined,
       pageSize: undefined,
     };
     this[keyspaceDeclaration].statements.push(declared);
     const task: AnyTask = createTask(bridgeTask(this.#owner, name));
-    const one = (): AnyTask => {
-      declared.one = true;
+    const ask = (single: DeclaredStatement["single"]) => (): AnyTask => {
+      declared.single = single;
       return task;
     };
     const pages = ({ size = defaultPageSize }: { readonly size?: number } = {}): AnyTask => {
       declared.pageSize = size;
       return task;
     };
-    return Object.freeze({ ...task, one, pages });
+    return Object.freeze({ ...task, one: ask("one"), exactlyOne: ask("exactlyOne"), pages });
   }
 
   $at(site: CallSite): KeyspaceSource {

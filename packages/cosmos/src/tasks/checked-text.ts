@@ -1,3 +1,5 @@
+import type { IsMissing, IsOpenText } from "@treadle/workflow/data-source";
+
 declare const diagnosticText: unique symbol;
 
 /** A type that nothing is assignable to, and whose argument is what the editor and `tsc` show. */
@@ -12,15 +14,30 @@ export interface CheckedQuery<out Params, out Row> {
 }
 
 /** The text itself where it has been checked and is right; else a diagnostic, so that the call does not compile. */
-export type CheckedText<Queries, Text extends string> = string extends Text
-  ? CosmosDiagnostic<"the text of a query must be a literal: pass values as @parameters">
-  : Text extends keyof Queries
-    ? Queries[Text] extends CosmosDiagnostic<string>
-      ? Queries[Text]
-      : Text
-    : CosmosDiagnostic<"query not yet checked: run treadle check">;
+export type CheckedText<Queries, Text extends string> =
+  IsMissing<Queries> extends true
+    ? CosmosDiagnostic<"query not yet checked: run treadle check, which writes the types that this container imports">
+    : IsOpenText<Text> extends true
+      ? CosmosDiagnostic<"cosmos/text-not-literal: the text of a query must be a literal; values go into @parameters">
+      : Text extends keyof Queries
+        ? Queries[Text] extends CosmosDiagnostic<string>
+          ? Queries[Text]
+          : Text
+        : CosmosDiagnostic<"query not yet checked: run treadle check">;
 
-export type QueryParams<Entry> =
-  Entry extends CheckedQuery<infer Params, infer _Row> ? Params : Record<string, unknown>;
+/** What a query takes and gives, by its text. Where the text is refused, everything: that is one error, at the text. */
+type EntryOf<Queries, Text extends string> =
+  IsMissing<Queries> extends true
+    ? Unchecked
+    : Text extends keyof Queries
+      ? Queries[Text] extends CheckedQuery<infer Params, infer Row>
+        ? CheckedQuery<Params, Row>
+        : Unchecked
+      : Unchecked;
 
-export type QueryRow<Entry> = Entry extends CheckedQuery<infer _Params, infer Row> ? Row : unknown;
+// biome-ignore lint/suspicious/noExplicitAny: a type that takes and gives everything adds no second error.
+type Unchecked = CheckedQuery<any, any>;
+
+export type QueryParams<Queries, Text extends string> = EntryOf<Queries, Text>["params"];
+
+export type QueryRow<Queries, Text extends string> = EntryOf<Queries, Text>["row"];

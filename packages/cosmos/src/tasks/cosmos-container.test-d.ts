@@ -94,13 +94,31 @@ describe("query", () => {
   it("refuses wrong, unseen and computed texts", () => {
     const text: string = "SELECT c.id FROM c WHERE c.tenant = @tenant";
     // @ts-expect-error wrong
-    carts.query("a", "SELECT c.nope FROM c");
+    const wrong = carts.query("a", "SELECT c.nope FROM c");
     // @ts-expect-error not yet checked
-    carts.query("b", "SELECT c.id FROM c");
+    const fresh = carts.query("b", "SELECT c.id FROM c", { result: "one" });
     // @ts-expect-error not a literal
     carts.query("c", text);
     // @ts-expect-error interpolated
     carts.query("d", `SELECT c.id FROM c WHERE c.tenant = '${text}'`);
+    // One error each: what is done with the tasks adds none.
+    workflow<{ id: string }>("W")
+      .task("rows", wrong, (s) => ({ tenant: s.input.id }))
+      .task("first", fresh, (s) => ({ tenant: s.input.id }))
+      .return((s) => s.first.lines[0].sku + s.rows[0].total);
+  });
+
+  it("asks for treadle check where the generated file is not there yet", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: what an import of a missing module gives.
+    const early = cosmos.container<Cart, any>()({ ...options, partitionKey: ["/tenant"] });
+    // @ts-expect-error not yet checked
+    const rows = early.query("a", "SELECT c.id FROM c");
+    expectTypeOf<Parameters<typeof early.query<"SELECT c.id FROM c">>[1]>().toEqualTypeOf<
+      CosmosDiagnostic<"query not yet checked: run treadle check, which writes the types that this container imports">
+    >();
+    workflow<{ id: string }>("W")
+      .task("rows", rows, () => ({}))
+      .return((s) => s.rows[0].total);
   });
 });
 

@@ -88,10 +88,8 @@ export interface CosmosContainer<Item, Queries, PartitionKey> extends DataSource
     text: CheckedText<Queries, Text>,
     options?: Options,
   ): Task<
-    QueryParams<Queries[Text & keyof Queries]>,
-    Options extends { readonly result: "one" }
-      ? QueryRow<Queries[Text & keyof Queries]> | null
-      : QueryRow<Queries[Text & keyof Queries]>[],
+    QueryParams<Queries, Text>,
+    Options extends { readonly result: "one" } ? QueryRow<Queries, Text> | null : QueryRow<Queries, Text>[],
     QueryError
   >;
   /**
@@ -103,8 +101,8 @@ export interface CosmosContainer<Item, Queries, PartitionKey> extends DataSource
     text: CheckedText<Queries, Text>,
     options?: PagesOptions,
   ): Task<
-    QueryParams<Queries[Text & keyof Queries]> & { readonly continuation?: string | null },
-    Page<QueryRow<Queries[Text & keyof Queries]>>,
+    QueryParams<Queries, Text> & { readonly continuation?: string | null },
+    Page<QueryRow<Queries, Text>>,
     QueryError
   >;
   /** One to a hundred operations on items of one partition: all are done or none, in order. */

@@ -24,6 +24,7 @@ export {
 export type { InvocationError } from "./invocation-error.js";
 export { payloadLimitBytes, sizeOf } from "./payload-limit.js";
 export { placeInLiteral, type TextSpan } from "./place-in-literal.js";
+export type { IsMissing, IsOpenText } from "./query-text.js";
 export type { DatabaseAddress, DataSourceSchemaReader, ReadSchema } from "./schema-reader.js";
 export { statementOf } from "./statement-of.js";
 export type { PropertyShape, TypeShape } from "./type-shape.js";

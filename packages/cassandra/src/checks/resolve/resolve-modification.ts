@@ -67,7 +67,8 @@ function resolveInsert(
     const column = resolveColumn(scope.analysis, scope.table, name);
     const value = statement.values[at];
     if (column === undefined || value === undefined) return;
-    bindTerm(scope, value, { name: column.name, type: column.type, nullable: !isPrimaryKey(column) });
+    const isSet = !isPrimaryKey(column);
+    bindTerm(scope, value, { name: column.name, type: column.type, nullable: isSet, settable: isSet });
     if (isPrimaryKey(column)) {
       const relation = { kind: "column", column: name, operator: "=", value, span: name.span } as const;
       restrictions.push({ relation, columns: [column], operator: "=", form: "single", valueCount: undefined });
@@ -91,16 +92,21 @@ function bindAssignment(scope: TermScope, column: Column, assignment: Assignment
   const { name, type } = column;
   switch (assignment.kind) {
     case "set":
-      bindTerm(scope, assignment.value, { name, type, nullable: true });
+      bindTerm(scope, assignment.value, { name, type, nullable: true, settable: true });
       return;
     case "element":
       bindKey(scope, column, assignment.key);
       if (elementOf(type))
-        bindTerm(scope, assignment.value, { name: `value(${name})`, type: elementOf(type)!, nullable: true });
+        bindTerm(scope, assignment.value, {
+          name: `value(${name})`,
+          type: elementOf(type)!,
+          nullable: true,
+          settable: true,
+        });
       return;
     case "field": {
       const field = resolveField(scope, column, assignment.field);
-      if (field !== undefined) bindTerm(scope, assignment.value, { ...field, nullable: true });
+      if (field !== undefined) bindTerm(scope, assignment.value, { ...field, nullable: true, settable: true });
       return;
     }
     case "subtract":
