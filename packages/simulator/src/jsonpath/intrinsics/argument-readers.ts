@@ -1,7 +1,19 @@
 import { isJsonObject, type Json, type JsonObject } from "../../json.js";
 
 /** Why an intrinsic function refuses its arguments. */
-export class IntrinsicArgumentError extends Error {}
+export class IntrinsicArgumentError extends Error {
+  readonly what: "arguments" | "template";
+
+  constructor(problem = "", what: "arguments" | "template" = "arguments") {
+    super(problem);
+    this.what = what;
+  }
+}
+
+/** An intrinsic function refuses its arguments without saying more, as Step Functions mostly does. */
+export function refuseArguments(): never {
+  throw new IntrinsicArgumentError();
+}
 
 /** Reads the arguments of one call by position, and refuses those of a wrong type. */
 export class ArgumentReader {
@@ -16,11 +28,7 @@ export class ArgumentReader {
   }
 
   expectCount(least: number, most = least): void {
-    if (this.count < least || this.count > most) {
-      throw new IntrinsicArgumentError(
-        `takes ${least === most ? least : `${least} to ${most}`} arguments, got ${this.count}`,
-      );
-    }
+    if (this.count < least || this.count > most) refuseArguments();
   }
 
   value(position: number): Json {
@@ -29,33 +37,32 @@ export class ArgumentReader {
 
   array(position: number): Json[] {
     const value = this.value(position);
-    return Array.isArray(value) ? value : this.#refuse(position, "an array");
+    return Array.isArray(value) ? value : refuseArguments();
   }
 
   object(position: number): JsonObject {
     const value = this.value(position);
-    return isJsonObject(value) ? value : this.#refuse(position, "an object");
+    return isJsonObject(value) ? value : refuseArguments();
   }
 
   string(position: number): string {
     const value = this.value(position);
-    return typeof value === "string" ? value : this.#refuse(position, "a string");
+    return typeof value === "string" ? value : refuseArguments();
   }
 
   boolean(position: number): boolean {
     const value = this.value(position);
-    return typeof value === "boolean" ? value : this.#refuse(position, "a boolean");
+    return typeof value === "boolean" ? value : refuseArguments();
   }
 
-  /** Step Functions rounds a fraction to the nearest whole number, halves up. */
-  roundedNumber(position: number): number {
+  number(position: number): number {
     const value = this.value(position);
-    return typeof value === "number" ? Math.round(value) : this.#refuse(position, "a number");
+    return typeof value === "number" ? value : refuseArguments();
   }
 
-  #refuse(position: number, wanted: string): never {
-    throw new IntrinsicArgumentError(
-      `wants ${wanted} as argument ${position + 1}, got ${JSON.stringify(this.value(position))}`,
-    );
+  /** What is after the point does not count. */
+  wholeNumber(position: number): number {
+    // Adding nothing turns a negative zero into zero.
+    return Math.trunc(this.number(position)) + 0;
   }
 }

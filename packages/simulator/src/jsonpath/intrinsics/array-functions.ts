@@ -1,5 +1,5 @@
 import { type Json, jsonEquals } from "../../json.js";
-import { type ArgumentReader, IntrinsicArgumentError } from "./argument-readers.js";
+import { type ArgumentReader, refuseArguments } from "./argument-readers.js";
 
 const LONGEST_RANGE = 1000;
 
@@ -10,8 +10,8 @@ export function array(args: ArgumentReader): Json {
 export function arrayPartition(args: ArgumentReader): Json {
   args.expectCount(2);
   const items = args.array(0);
-  const size = args.roundedNumber(1);
-  if (size <= 0) throw new IntrinsicArgumentError("wants a chunk size above zero");
+  const size = args.wholeNumber(1);
+  if (size <= 0) refuseArguments();
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
@@ -22,20 +22,18 @@ export function arrayContains(args: ArgumentReader): Json {
 
 export function arrayRange(args: ArgumentReader): Json {
   args.expectCount(3);
-  const [first, last, step] = [args.roundedNumber(0), args.roundedNumber(1), args.roundedNumber(2)];
-  if (step === 0) throw new IntrinsicArgumentError("wants a step other than zero");
+  const [first, last, step] = [args.wholeNumber(0), args.wholeNumber(1), args.wholeNumber(2)];
+  if (step === 0) refuseArguments();
   const count = Math.max(0, Math.floor((last - first) / step) + 1);
-  if (count > LONGEST_RANGE) throw new IntrinsicArgumentError(`cannot give more than ${LONGEST_RANGE} items`);
+  if (count > LONGEST_RANGE) refuseArguments();
   return Array.from({ length: count }, (_, i) => first + i * step);
 }
 
 export function arrayGetItem(args: ArgumentReader): Json {
   args.expectCount(2);
   const items = args.array(0);
-  const index = args.roundedNumber(1);
-  const item = index < 0 ? undefined : items[index];
-  if (item === undefined) throw new IntrinsicArgumentError(`finds no item at index ${index}`);
-  return item;
+  const item = items[args.wholeNumber(1)];
+  return item === undefined ? refuseArguments() : item;
 }
 
 export function arrayLength(args: ArgumentReader): Json {

@@ -27,11 +27,15 @@ describe("intrinsic functions", () => {
     ["States.ArrayRange(1, 9, 3)", [1, 4, 7]],
     ["States.ArrayRange(3, 1, -1)", [3, 2, 1]],
     ["States.ArrayRange(3, 1, 1)", []],
+    ["States.ArrayRange(1.6, 3.9, 1.9)", [1, 2, 3]],
+    ["States.ArrayRange(-0.6, 1, 1)", [0, 1]],
     ["States.ArrayGetItem($.list, 1)", 1],
+    ["States.ArrayGetItem($.list, 1.9)", 1],
     ["States.ArrayLength($.list)", 5],
     ["States.ArrayUnique($.list)", [3, 1, { a: [1] }]],
     ["States.Base64Encode('grün')", "Z3LDvG4="],
     ["States.Base64Decode('Z3LDvG4=')", "grün"],
+    ["States.Base64Decode(' Z3LD vG§4 ')", "grün"],
     ["States.Hash('abc', 'SHA-1')", "a9993e364706816aba3e25717850c26c9cd0d89d"],
     ["States.Hash('abc', 'MD5')", "900150983cd24fb0d6963f7d28e17f72"],
     ["States.JsonMerge($.deep, States.StringToJson('{\"n\":1}'), false)", { n: 1, "a,b": "c" }],
@@ -65,26 +69,38 @@ describe("intrinsic functions", () => {
 
 describe("refusals", () => {
   it.each([
-    ["States.ArrayGetItem($.list, 9)", "finds no item at index 9"],
-    ["States.ArrayLength('x')", "wants an array as argument 1"],
-    ["States.ArrayPartition($.list, 0)", "wants a chunk size above zero"],
-    ["States.ArrayRange(1, 5, 0)", "wants a step other than zero"],
-    ["States.ArrayRange(1, 5000, 1)", "cannot give more than 1000 items"],
-    ["States.Base64Decode('§')", "wants Base64 text"],
-    ["States.Format('{}', 1, 2)", "has 1 placeholders for 2 arguments"],
-    ["States.Format('{} {}', 1)", "has 2 placeholders for 1 arguments"],
-    ["States.Hash('a', 'SHA-3')", "wants one of MD5"],
-    ["States.JsonMerge($.deep, $.deep, true)", "merges shallowly only"],
-    ["States.JsonMerge(1, $.deep, false)", "wants an object as argument 1"],
-    ["States.MathAdd('1', 2)", "wants a number as argument 1"],
-    ["States.MathRandom(2, 2)", "wants an end above the start"],
-    ["States.StringSplit(false, ',')", "wants a string as argument 1"],
-    ["States.StringToJson('{')", "as JSON"],
-    ["States.Nothing()", "is not known"],
-    ["States.ArrayLength()", "takes 1 arguments, got 0"],
+    ["States.ArrayGetItem($.list, 9)", "Invalid arguments in States.ArrayGetItem"],
+    ["States.ArrayGetItem($.list, -1)", "Invalid arguments in States.ArrayGetItem"],
+    ["States.ArrayLength('x')", "Invalid arguments in States.ArrayLength"],
+    ["States.ArrayPartition($.list, 0.6)", "Invalid arguments in States.ArrayPartition"],
+    ["States.ArrayRange(1, 5, 0.49)", "Invalid arguments in States.ArrayRange"],
+    ["States.ArrayRange(1, 5000, 1)", "Invalid arguments in States.ArrayRange"],
+    [
+      "States.Format('{}', 1, 2)",
+      "Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.",
+    ],
+    ["States.Format('{} {}', 1)", "number of arguments do not match"],
+    ["States.Format('{ {}', 1)", "Invalid template in States.Format: matching '}' not found for '{'."],
+    ["States.Format('{}}', 1)", "Invalid template in States.Format: matching '{' not found for '}'."],
+    ["States.Hash('a', 'SHA-3')", "Invalid arguments in States.Hash"],
+    ["States.JsonMerge($.deep, $.deep, true)", "Invalid arguments in States.JsonMerge"],
+    ["States.JsonMerge(1, $.deep, false)", "Invalid arguments in States.JsonMerge"],
+    ["States.MathAdd('1', 2)", "Invalid arguments in States.MathAdd"],
+    ["States.MathRandom(1.4, 1.6)", "Invalid arguments in States.MathRandom"],
+    ["States.StringSplit(false, ',')", "Invalid arguments in States.StringSplit"],
+    ["States.StringToJson('{')", "Invalid arguments in States.StringToJson"],
+    ["States.Nothing()", "Invalid arguments in States.Nothing"],
+    ["States.ArrayLength()", "Invalid arguments in States.ArrayLength"],
+    [
+      "States.ArrayLength($.text.no)",
+      "The JsonPath argument for the field '$.text.no' could not be found in the input",
+    ],
+    ["States.Array(States.MathAdd('1', 2))", "Array(States.MathAdd('1', 2)). Invalid arguments in States.MathAdd"],
   ])("%s %s", (text, problem) => {
     expect(() => evaluate(text, input)).toThrow(problem);
-    expect(() => evaluate(text, input)).toThrow("States.IntrinsicFailure");
+    expect(() => evaluate(text, input)).toThrow(
+      `States.Runtime: There was an error while evaluating the intrinsic function: ${text}. `,
+    );
   });
 
   it.each(["States.Format('open", "States.Format(1", "States.Format(1) x", "Format(1)", "States.Format(x)"])(

@@ -1,9 +1,9 @@
-import { StateFailure } from "../../failure.js";
+import { runtimeFailure } from "../../failure.js";
 import type { Json } from "../../json.js";
 import type { SeededRandom } from "../../random.js";
 import type { PathScope } from "../evaluate-path.js";
-import { readPath } from "../read-path.js";
-import { ArgumentReader, IntrinsicArgumentError } from "./argument-readers.js";
+import { findPath } from "../read-path.js";
+import { ArgumentReader, IntrinsicArgumentError, refuseArguments } from "./argument-readers.js";
 import {
   array,
   arrayContains,
@@ -45,9 +45,22 @@ const functions: Readonly<Record<string, IntrinsicFunction>> = {
   "States.UUID": uuid,
 };
 
-/** Evaluates an intrinsic function. @throws StateFailure `States.IntrinsicFailure` */
+/** Why the whole of a text fails, said of the innermost call that does. */
+class IntrinsicError extends Error {}
+
+/**
+ * Evaluates an intrinsic function.
+ *
+ * @throws StateFailure `States.Runtime`: Step Functions documents `States.IntrinsicFailure`, but does not use it.
+ */
 export function evaluateIntrinsic(text: string, scope: IntrinsicScope): Json {
-  return evaluateCall(parseIntrinsic(text), scope);
+  const call = parseIntrinsic(text);
+  try {
+    return evaluateCall(call, scope);
+  } catch (error) {
+    if (!(error instanceof IntrinsicError)) throw error;
+    throw runtimeFailure(`There was an error while evaluating the intrinsic function: ${call.text}. ${error.message}`);
+  }
 }
 
 function evaluateCall(call: IntrinsicCall, scope: IntrinsicScope): Json {
@@ -55,15 +68,11 @@ function evaluateCall(call: IntrinsicCall, scope: IntrinsicScope): Json {
   const keepsEscapes = call.name === "States.Format";
   const args = call.args.map((argument, i) => evaluateArgument(argument, scope, keepsEscapes && i === 0));
   try {
-    if (run === undefined) throw new IntrinsicArgumentError("is not known");
-    return run(new ArgumentReader(args), scope.random);
+    return run === undefined ? refuseArguments() : run(new ArgumentReader(args), scope.random);
   } catch (error) {
     if (!(error instanceof IntrinsicArgumentError)) throw error;
-    throw new StateFailure(
-      "States.IntrinsicFailure",
-      `The function '${call.text}' had the following error: ${call.name} ${error.message}`,
-      { located: true },
-    );
+    const problem = error.message === "" ? "" : `: ${error.message}`;
+    throw new IntrinsicError(`Invalid ${error.what} in ${call.name}${problem}`);
   }
 }
 
@@ -74,16 +83,24 @@ function evaluateArgument(argument: IntrinsicArgument, scope: IntrinsicScope, ke
     case "string":
       return keepsEscapes ? argument.raw : argument.raw.replaceAll(/\\(['{}\\])/g, "$1");
     case "path":
-      return readPath(argument.text, scope);
+      return readArgument(argument.text, scope);
     case "call":
       return evaluateCall(argument.call, scope);
   }
 }
 
+function readArgument(path: string, scope: IntrinsicScope): Json {
+  const value = findPath(path, scope);
+  if (value !== undefined) return value;
+  throw new IntrinsicError(
+    `The JsonPath argument for the field '${path}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+  );
+}
+
 /** Only shallow merges exist; the last argument says so. */
 function jsonMerge(args: ArgumentReader): Json {
   args.expectCount(3);
-  if (args.boolean(2)) throw new IntrinsicArgumentError("merges shallowly only, so its third argument must be false");
+  if (args.boolean(2)) refuseArguments();
   return { ...args.object(0), ...args.object(1) };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isJsonObject, type Json } from "../../json.js";
-import { type ArgumentReader, IntrinsicArgumentError } from "./argument-readers.js";
+import { type ArgumentReader, IntrinsicArgumentError, refuseArguments } from "./argument-readers.js";
 
 const LONGEST_CODED_TEXT = 10_000;
 
@@ -16,13 +16,15 @@ const hashNames: Readonly<Record<string, string>> = {
 export function format(args: ArgumentReader): Json {
   const template = args.string(0);
   let used = 0;
-  const text = template.replaceAll(/\\(.)|\{\}/g, (match, escaped: string | undefined) => {
+  const text = template.replaceAll(/\\(.)|\{\}|[{}]/g, (match, escaped: string | undefined) => {
     if (escaped !== undefined) return "'{}\\".includes(escaped) ? escaped : match;
+    if (match === "{") throw new IntrinsicArgumentError("matching '}' not found for '{'.", "template");
+    if (match === "}") throw new IntrinsicArgumentError("matching '{' not found for '}'.", "template");
     used += 1;
     return used < args.count ? toJavaText(args.value(used)) : match;
   });
   if (used !== args.count - 1) {
-    throw new IntrinsicArgumentError(`has ${used} placeholders for ${args.count - 1} arguments`);
+    throw new IntrinsicArgumentError("number of arguments do not match the occurrences of {}.");
   }
   return text;
 }
@@ -43,7 +45,7 @@ export function stringToJson(args: ArgumentReader): Json {
   try {
     return withoutNegativeZero(JSON.parse(text) as Json);
   } catch {
-    throw new IntrinsicArgumentError(`cannot read ${JSON.stringify(text)} as JSON`);
+    refuseArguments();
   }
 }
 
@@ -79,9 +81,8 @@ export function base64Encode(args: ArgumentReader): Json {
 
 export function base64Decode(args: ArgumentReader): Json {
   args.expectCount(1);
-  const text = limitText(args.string(0));
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new IntrinsicArgumentError("wants Base64 text");
-  return Buffer.from(text, "base64").toString("utf8");
+  // As MIME has it: what is no Base64 in between does not count, padding may be absent.
+  return Buffer.from(limitText(args.string(0)).replaceAll(/[^A-Za-z0-9+/]/g, ""), "base64").toString("utf8");
 }
 
 export function hash(args: ArgumentReader): Json {
@@ -89,11 +90,9 @@ export function hash(args: ArgumentReader): Json {
   const value = args.value(0);
   const text = limitText(typeof value === "string" ? value : JSON.stringify(value));
   const name = hashNames[args.string(1)];
-  if (name === undefined) throw new IntrinsicArgumentError(`wants one of ${Object.keys(hashNames).join(", ")}`);
-  return createHash(name).update(text, "utf8").digest("hex");
+  return name === undefined ? refuseArguments() : createHash(name).update(text, "utf8").digest("hex");
 }
 
 function limitText(text: string): string {
-  if (text.length <= LONGEST_CODED_TEXT) return text;
-  throw new IntrinsicArgumentError(`takes at most ${LONGEST_CODED_TEXT} characters`);
+  return text.length <= LONGEST_CODED_TEXT ? text : refuseArguments();
 }
