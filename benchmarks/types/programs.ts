@@ -5,6 +5,7 @@ export interface StepKind {
 }
 
 const argumentsOf = (index: number) => (index === 0 ? "s.input.id" : `s.s${index - 1}.id`);
+const lengthOf = (index: number) => (index === 0 ? "0" : `s.s${index - 1}.length`);
 const call = (index: number) => `load, (s) => ({ id: ${argumentsOf(index)} })`;
 
 export const stepKinds: readonly StepKind[] = [
@@ -32,8 +33,14 @@ export const stepKinds: readonly StepKind[] = [
   {
     name: "map",
     step: (i) =>
-      `.map("m${i}", (s) => s.input.rows, (f) => f.task("t", load, (s) => ({ id: s.item })).return((s) => s.t.qty))
-       .pass("s${i}", (s) => ({ id: s.input.id, qty: s.m${i}.length }))`,
+      `.map("s${i}", (s) => s.input.rows, (f) => f.task("t", load, (s) => ({ id: s.item + ${lengthOf(i)} })).return((s) => s.t.qty))`,
+  },
+  {
+    name: "parallel",
+    step: (i) => `.parallel("s${i}", {
+      id: (f) => f.return((s) => ${argumentsOf(i)} + s.input.id),
+      qty: (f) => f.return(() => ${i}),
+    })`,
   },
   { name: "use", step: (i) => `.use("s${i}", other, (s) => ({ id: ${argumentsOf(i)} }))` },
 ];

@@ -1,5 +1,6 @@
 export { fixed, fromMillis, type Json, text, toMillis } from "@treadle/expressions";
 export type {
+  AnyStep,
   Catcher,
   Choice,
   Decided,
@@ -19,6 +20,7 @@ export type {
   StartError,
   StartedExecution,
   StartWorkflow,
+  Step,
   Steps,
   TaskError,
   TaskOptions,

@@ -65,12 +65,31 @@ export interface ErrorOutput {
   readonly Cause: string;
 }
 
-/*
- * Three things are tracked apart. Named steps `N` grow by plain intersection, written out in each signature: never
- * flattened, and never through a type alias, because an alias keeps its arguments and instantiating it then recurses once
- * per step (TS2589 at 100 steps). The few local names `L` (item, index, it, error) are replaced, since an inner one hides
- * the outer one. `In` is the workflow's input. Methods infer all three from `this`, which keeps the cost linear.
+/**
+ * A named step: what its name means to the lambdas after it. A flow's steps are a union of these, its input the first.
  */
+export interface Step<out K extends string, out V> {
+  readonly name: K;
+  readonly value: V;
+}
+
+export type AnyStep = Step<string, unknown>;
+
+/*
+ * Three things are tracked apart: the named steps `N`, the few local names `L` (item, index, it, error), which are replaced,
+ * since an inner one hides the outer one, and the workflow's input `In`. What keeps long workflows cheap, with the figures in
+ * docs/decisions/0006-scopes-as-unions-of-steps.md:
+ *
+ * - Steps are a union of `Step`, of which lambdas see one mapped type. An intersection of one object type per step would
+ *   be searched once per step for each of its names: cubic. A mapped type over the one before it, or a type alias for
+ *   "N and one more", nests once per step: TS2589 at 100 steps.
+ * - Methods infer N, L and In from `this`, those of `Choice` too. The type parameters of the interface itself are never
+ *   used: a signature that holds the steps already is instantiated anew with all of them, for each call.
+ * - Branches of `match`, `parallel` and `catch` are typed by a mapped type over their outputs. One over the branch functions'
+ *   own types would keep each flow, and so all steps before it, inside the type of the step.
+ */
+type Values<N extends AnyStep> = { readonly [S in N as S["name"]]: S["value"] };
+type Scope<N extends AnyStep, L> = Values<N> & L;
 type Hide<L, X> = Omit<L, keyof X> & X;
 
 /** Names of the scope itself, which a step cannot have. */
@@ -90,7 +109,7 @@ export type ReservedName =
   | "random"
   | "hash";
 
-type Fresh<N, K extends string> = K extends keyof N | ReservedName ? never : K;
+type Fresh<N extends AnyStep, K extends string> = K extends N["name"] | ReservedName ? never : K;
 
 /** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
 type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: never };
@@ -119,12 +138,9 @@ export type Output<W> = W extends End<infer O, never> ? O : never;
 export type Input<W> = W extends End<unknown, infer I> ? I : never;
 
 /** The values of a workflow's own steps, by name; with them its `input`. */
-export type Steps<W> = W extends End<unknown, never, infer N> ? N : never;
+export type Steps<W> = W extends End<unknown, never, infer N extends AnyStep> ? Values<N> : never;
 
-type Outputs<H> = { [K in keyof H]-?: H[K] extends (flow: never) => End<infer O, never> ? O : never }[keyof H];
-type Branch<N, L, In> = (flow: Flow<N, L, In>) => End<unknown, never>;
-
-export interface TaskOptions<N, L, In, E extends string, C extends readonly unknown[]> {
+export interface TaskOptions<N extends AnyStep, L, In, E extends string, C extends readonly unknown[]> {
   readonly comment?: string;
   /** Replaces the task's default retriers; an empty list switches retrying off. */
   readonly retry?: readonly Retrier<E>[];
@@ -133,11 +149,11 @@ export interface TaskOptions<N, L, In, E extends string, C extends readonly unkn
   /** Longest time between heartbeats: whole seconds, 1 to 99,999,999, less than `timeoutSeconds`. Default: none. */
   readonly heartbeatSeconds?: number;
   /** Tried in order, after the retriers are used up. What a handler returns joins the step's type. */
-  readonly catch?: readonly [...{ [X in keyof C]: Catcher<N, L, In, E, C[X]> }];
+  readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, E, C[X]> };
 }
 
 /** Step Functions tries catchers in order; `errorEquals` names declared errors only. */
-export interface Catcher<N, L, In, E extends string, C> {
+export interface Catcher<N extends AnyStep, L, In, E extends string, C> {
   readonly errorEquals: readonly TaskError<E>[];
   readonly next: (flow: Flow<N, Hide<L, { readonly error: ErrorOutput }>, In>) => End<C, never>;
 }
@@ -146,83 +162,107 @@ export interface Catcher<N, L, In, E extends string, C> {
  * A workflow being written. Each named step adds one typed value to the scope `s` of the steps after it; the name is also
  * the state's name, the variable's, and the key in tests and diffs. Flows are immutable: a call gives a new one.
  */
-export interface Flow<in out N0, in out L0, in out I0> {
+export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   readonly [steps]?: N0;
   readonly [locals]?: L0;
   readonly [begunWith]?: I0;
 
   /** Runs a task: a Task state. Its value is the task's output, or what a catch handler returns. */
-  task<N, L, In, K extends string, I, O, E extends string, const A extends I, C extends readonly unknown[] = []>(
+  task<
+    N extends AnyStep,
+    L,
+    In,
+    K extends string,
+    I,
+    O,
+    E extends string,
+    const A extends I,
+    C extends readonly unknown[] | [] = [],
+  >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     task: Task<I, O, E>,
-    args: Expression<N & L, Exact<A, I>>,
+    args: Expression<Scope<N, L>, Exact<A, I>>,
     options?: TaskOptions<N, L, In, NoInfer<E>, C>,
-  ): Flow<N & { readonly [P in K]: O | C[number] }, L, In>;
+  ): Flow<N | Step<K, O | C[number]>, L, In>;
 
   /**
    * Runs a task and waits until a worker sends the state's token back: `.waitForTaskToken`. The arguments must pass
    * `s.token` on; the value is what the worker sends.
    */
-  callback<N, L, In, K extends string, I, O, E extends string, A extends I, C extends readonly unknown[] = []>(
+  callback<
+    N extends AnyStep,
+    L,
+    In,
+    K extends string,
+    I,
+    O,
+    E extends string,
+    A extends I,
+    C extends readonly unknown[] | [] = [],
+  >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     task: CallbackTask<I, O, E>,
-    args: Expression<N & L & { readonly token: TaskToken }, Exact<A, I> & PassesToken<A>>,
+    args: Expression<Scope<N, L> & { readonly token: TaskToken }, Exact<A, I> & PassesToken<A>>,
     options?: TaskOptions<N, L, In, NoInfer<E>, C>,
-  ): Flow<N & { readonly [P in K]: O | C[number] }, L, In>;
+  ): Flow<N | Step<K, O | C[number]>, L, In>;
 
   /** Gives a value a name. Costs a state only where no neighbour can assign it. */
-  pass<N, L, In, K extends string, V>(
+  pass<N extends AnyStep, L, In, K extends string, V>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    value: Expression<N & L, V>,
-  ): Flow<N & { readonly [P in K]: V }, L, In>;
+    value: Expression<Scope<N, L>, V>,
+  ): Flow<N | Step<K, V>, L, In>;
 
   /** Waits: `seconds` from 0 to 99,999,999, or until an RFC 3339 timestamp in UTC. */
-  wait<N, L, In>(
+  wait<N extends AnyStep, L, In>(
     this: Flow<N, L, In>,
     name: string,
-    duration: { seconds: number | Expression<N & L, number> } | { timestamp: string | Expression<N & L, string> },
+    duration:
+      | { seconds: number | Expression<Scope<N, L>, number> }
+      | { timestamp: string | Expression<Scope<N, L>, string> },
   ): Flow<N, L, In>;
 
   /** The first rule whose condition holds decides; its value is the union of the branches' values. */
-  choice<N, L, In, K extends string, O>(
+  choice<N extends AnyStep, L, In, K extends string, O>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     rules: (c: Choice<N, L, In, never>) => Decided<O>,
-  ): Flow<N & { readonly [P in K]: O }, L, In>;
+  ): Flow<N | Step<K, O>, L, In>;
 
   /** A choice over a discriminated union, exhaustive by type; each case sees the narrowed value as `s.it`. */
   match<
-    N,
+    N extends AnyStep,
     L,
     In,
     K extends string,
     D extends string,
     V extends { readonly [P in D]: string },
-    H extends {
-      [X in V[D]]: Branch<N, Hide<L, { readonly it: Extract<V, { readonly [P in D]: X }> }>, In>;
-    } & { [X in Exclude<keyof H, V[D]>]: never },
+    O extends { [X in V[D]]: unknown } & { [X in Exclude<keyof O, V[D]>]: never },
   >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     discriminator: D,
-    value: Expression<N & L, V>,
-    cases: H,
-  ): Flow<N & { readonly [P in K]: Outputs<H> }, L, In>;
+    value: Expression<Scope<N, L>, V>,
+    cases: {
+      [X in keyof O]: (
+        flow: Flow<N, Hide<L, { readonly it: Extract<V, { readonly [P in D]: X }> }>, In>,
+      ) => End<O[X], never>;
+    },
+  ): Flow<N | Step<K, O[keyof O]>, L, In>;
 
   /** Runs `each` for every item: an inline Map state. Inside, `s.item` and `s.index`; the value is the array of results. */
-  map<N, L, In, K extends string, T, O, C extends readonly unknown[] = []>(
+  map<N extends AnyStep, L, In, K extends string, T, O, C extends readonly unknown[] | [] = []>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    items: Expression<N & L, readonly T[]>,
+    items: Expression<Scope<N, L>, readonly T[]>,
     each: (flow: Flow<N, Hide<L, { readonly item: T; readonly index: number }>, In>) => End<O, never>,
     options?: BranchesOptions<N, L, In, C> & {
       /** Iterations at a time: 0 to 40; 0, the default, means as many as the service allows. */
       readonly maxConcurrency?: number;
     },
-  ): Flow<N & { readonly [P in K]: O[] | C[number] }, L, In>;
+  ): Flow<N | Step<K, O[] | C[number]>, L, In>;
 
   /**
    * Runs `each` for every item in child executions: a distributed Map state, for up to 10,000 at a time and any number of
@@ -230,7 +270,7 @@ export interface Flow<in out N0, in out L0, in out I0> {
    * child's input, at most 256 KiB with the item. The value is the array of results, or where they were written.
    */
   distributedMap<
-    N,
+    N extends AnyStep,
     L,
     In,
     K extends string,
@@ -238,11 +278,11 @@ export interface Flow<in out N0, in out L0, in out I0> {
     O,
     B extends ItemBatch | undefined = undefined,
     W extends ResultWriter | undefined = undefined,
-    C extends readonly unknown[] = [],
+    C extends readonly unknown[] | [] = [],
   >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    source: Expression<N & L, readonly T[]> | ItemReader<T>,
+    source: Expression<Scope<N, L>, readonly T[]> | ItemReader<T>,
     each: (
       flow: Flow<
         N,
@@ -251,96 +291,109 @@ export interface Flow<in out N0, in out L0, in out I0> {
       >,
     ) => End<O, never>,
     options?: DistributedMapOptions<N, L, In, B, W, C>,
-  ): Flow<N & { readonly [P in K]: (W extends ResultWriter ? MapRunResult : O[]) | C[number] }, L, In>;
+  ): Flow<N | Step<K, (W extends ResultWriter ? MapRunResult : O[]) | C[number]>, L, In>;
 
   /** Runs branches side by side: a Parallel state. The value has one property for each branch. */
-  parallel<N, L, In, K extends string, B extends Record<string, Branch<N, L, In>>, C extends readonly unknown[] = []>(
+  parallel<N extends AnyStep, L, In, K extends string, O, C extends readonly unknown[] | [] = []>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    branches: B,
+    branches: { [X in keyof O]: (flow: Flow<N, L, In>) => End<O[X], never> },
     options?: BranchesOptions<N, L, In, C>,
-  ): Flow<
-    N & {
-      readonly [P in K]:
-        | { readonly [P in keyof B]: B[P] extends (flow: never) => End<infer O, never> ? O : never }
-        | C[number];
-    },
-    L,
-    In
-  >;
+  ): Flow<N | Step<K, { readonly [X in keyof O]: O[X] } | C[number]>, L, In>;
 
   /** Another workflow's states, inlined under this name: a typed function over states. */
-  use<N, L, In, K extends string, I, O, A extends I>(
+  use<N extends AnyStep, L, In, K extends string, I, O, A extends I>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     workflow: End<O, I>,
-    input: Expression<N & L, Exact<A, I>>,
-  ): Flow<N & { readonly [P in K]: O }, L, In>;
+    input: Expression<Scope<N, L>, Exact<A, I>>,
+  ): Flow<N | Step<K, O>, L, In>;
 
   /**
    * Another workflow as a nested execution, waited for: its value is the execution's output. A child that fails is
    * `States.TaskFailed`. With `wait: false` the value is the started execution.
    */
-  start<N, L, In, K extends string, I, O, A extends I, W extends boolean = true, C extends readonly unknown[] = []>(
+  start<
+    N extends AnyStep,
+    L,
+    In,
+    K extends string,
+    I,
+    O,
+    A extends I,
+    W extends boolean = true,
+    C extends readonly unknown[] | [] = [],
+  >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     workflow: End<O, I>,
-    input: Expression<N & L, Exact<A, I>>,
+    input: Expression<Scope<N, L>, Exact<A, I>>,
     options?: TaskOptions<N, L, In, StartError, C> & { readonly wait?: W },
-  ): Flow<N & { readonly [P in K]: (W extends false ? StartedExecution : O) | C[number] }, L, In>;
+  ): Flow<N | Step<K, (W extends false ? StartedExecution : O) | C[number]>, L, In>;
 
   /**
    * Runs `body`, and again until the condition holds; the condition sees the body's value under the step's name. After
    * `maxIterations` times without that the execution fails with `Repeat.Exhausted`. The value is the body's last one.
    */
-  repeat<N, L, In, K extends string, O>(
+  repeat<N extends AnyStep, L, In, K extends string, O>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     body: (flow: Flow<N, L, In>) => End<O, never>,
     options: {
-      readonly until: Expression<N & L & { readonly [P in K]: O }, boolean>;
+      readonly until: Expression<Scope<N | Step<K, O>, L>, boolean>;
       /** Most times that the body runs: at least 1. Each costs its states, and one more. */
       readonly maxIterations: number;
     },
-  ): Flow<N & { readonly [P in K]: O }, L, In>;
+  ): Flow<N | Step<K, O>, L, In>;
 
   /**
    * Catches every error of the tasks, maps and parallels of this branch that catch none themselves. The handler may
    * undo things, and must end in a failure; it sees the error as `s.error`, and of the steps only the workflow's input, since
    * any of them may be the one that failed. Errors named in `except` end the execution as they are.
    */
-  onError<N, L, In>(
+  onError<N extends AnyStep, L, In>(
     this: Flow<N, L, In>,
-    handler: (flow: Flow<{ readonly input: In }, { readonly error: ErrorOutput }, In>) => End<never, never>,
+    handler: (flow: Flow<Step<"input", In>, { readonly error: ErrorOutput }, In>) => End<never, never>,
     options?: { readonly except?: readonly string[] },
   ): Flow<N, L, In>;
 
   /** Checks that each data source answers and fits its compiled statements, in parallel, before anything is done. */
-  preflight<N, L, In>(this: Flow<N, L, In>, sources: readonly DataSource[]): Flow<N, L, In>;
+  preflight<N extends AnyStep, L, In>(this: Flow<N, L, In>, sources: readonly DataSource[]): Flow<N, L, In>;
 
   /** Ends the branch, or the workflow, with a value. */
-  return<N, L, In, V>(this: Flow<N, L, In>, value: Expression<N & L, V>): End<V, In, N>;
+  return<N extends AnyStep, L, In, V>(this: Flow<N, L, In>, value: Expression<Scope<N, L>, V>): End<V, In, N>;
 
   /** Ends the execution with an error: a Fail state. Error names must not begin with `States.`. */
-  fail<N, L, In>(
+  fail<N extends AnyStep, L, In>(
     this: Flow<N, L, In>,
     name: string,
-    failure: { error: string | Expression<N & L, string>; cause?: string | Expression<N & L, string> },
+    failure: { error: string | Expression<Scope<N, L>, string>; cause?: string | Expression<Scope<N, L>, string> },
   ): End<never, In, N>;
 
   /** Ends the branch, or the workflow, with an empty object. */
-  succeed<N, L, In>(this: Flow<N, L, In>): End<Record<string, never>, In, N>;
+  succeed<N extends AnyStep, L, In>(this: Flow<N, L, In>): End<Record<string, never>, In, N>;
 
   /** @internal Where the next call stands; see {@link CallSite}. */
   $at(site: CallSite): this;
 }
 
-export interface Choice<N, L, In, O> {
-  when<P>(
-    condition: Expression<N & L, boolean>,
+export interface Choice<in out N0 extends AnyStep, in out L0, in out I0, out O0> {
+  readonly [steps]?: N0;
+  readonly [locals]?: L0;
+  readonly [begunWith]?: I0;
+  readonly [outcome]?: O0;
+
+  when<N extends AnyStep, L, In, O, P>(
+    this: Choice<N, L, In, O>,
+    condition: Expression<Scope<N, L>, boolean>,
     branch: (flow: Flow<N, L, In>) => End<P, never>,
   ): Choice<N, L, In, O | P>;
-  otherwise<P>(branch: (flow: Flow<N, L, In>) => End<P, never>): Decided<O | P>;
+
+  otherwise<N extends AnyStep, L, In, O, P>(
+    this: Choice<N, L, In, O>,
+    branch: (flow: Flow<N, L, In>) => End<P, never>,
+  ): Decided<O | P>;
+
   /** @internal */
   $at(site: CallSite): this;
 }
@@ -350,14 +403,14 @@ export interface Decided<out O> {
 }
 
 /** What a step that holds branches can say of them as a whole; its retriers run all of them again. */
-export interface BranchesOptions<N, L, In, C extends readonly unknown[]> {
+export interface BranchesOptions<N extends AnyStep, L, In, C extends readonly unknown[]> {
   readonly comment?: string;
   /** Any error of a branch may be named. */
   readonly retry?: readonly RetrierDefinition[];
-  readonly catch?: readonly [...{ [X in keyof C]: Catcher<N, L, In, string, C[X]> }];
+  readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, string, C[X]> };
 }
 
-export interface DistributedMapOptions<N, L, In, B, W, C extends readonly unknown[]> {
+export interface DistributedMapOptions<N extends AnyStep, L, In, B, W, C extends readonly unknown[]> {
   readonly comment?: string;
   /** What the child executions are. Default STANDARD; EXPRESS children run at most five minutes. */
   readonly executionType?: "STANDARD" | "EXPRESS";
@@ -374,7 +427,7 @@ export interface DistributedMapOptions<N, L, In, B, W, C extends readonly unknow
   /** Writes the results to S3 instead of giving them back. */
   readonly write?: W;
   readonly retry?: readonly Retrier<MapError>[];
-  readonly catch?: readonly [...{ [X in keyof C]: Catcher<N, L, In, MapError, C[X]> }];
+  readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, MapError, C[X]> };
 }
 
 /** At least one of the two limits. */
@@ -414,7 +467,7 @@ export type StartError =
 
 /** Starts a workflow: `workflow<Input>("Name")`. */
 export interface StartWorkflow {
-  <I>(name: string, options?: WorkflowOptions): Flow<{ readonly input: I }, {}, I>;
+  <I>(name: string, options?: WorkflowOptions): Flow<Step<"input", I>, {}, I>;
   /** @internal */
   $at(site: CallSite): StartWorkflow;
 }
