@@ -24,7 +24,10 @@ export {
 } from "./integrations/optimised-integrations.js";
 export { type IntegrationPattern, parseTaskResource, type TaskResource } from "./integrations/resource-arn.js";
 export type { JsonArray, JsonObject, JsonValue } from "./json.js";
+export { analyseJsonata, type JsonataAnalysis } from "./jsonata/analyse-jsonata.js";
+export { findFreeVariables } from "./jsonata/find-free-variables.js";
 export { awsFunctionNames, jsonataFunctionNames } from "./jsonata/function-names.js";
+export type { JsonataReference } from "./jsonata/references.js";
 export { type IntrinsicArgument, type IntrinsicFunction, intrinsicFunctions } from "./jsonpath/intrinsic-functions.js";
 export { type ParsedIntrinsic, parseIntrinsic } from "./jsonpath/parse-intrinsic.js";
 export { type ParsedPath, parsePath } from "./jsonpath/parse-path.js";

@@ -5,6 +5,7 @@ import type { CheckedSource, DataSource, TextFile } from "@treadle/workflow/data
 import type { WorkflowDefinition } from "@treadle/workflow/nodes";
 import { checkWorkflowNames } from "./check/check-names.js";
 import { type CheckedSources, checkSources } from "./check/check-sources.js";
+import { checkWorkflowOptions } from "./check/check-workflow-options.js";
 import { compilerDiagnostics } from "./diagnostics.js";
 import { type LoadedProject, loadProject } from "./discover/load-project.js";
 import { emitBridgeRole } from "./emit/emit-bridge-role.js";
@@ -85,6 +86,7 @@ export class Compiler {
       ...wrongTypes,
       ...withoutConsequences(loaded.diagnostics, wrongTypes, checked.diagnostics),
       ...checkWorkflowNames(loaded.workflows),
+      ...checkWorkflowOptions(loaded.workflows),
     ];
     const found = { generated: generated(), staleGenerated, sources: checked.bySource };
     if (loaded.workflows.length === 0 && !hasErrors(diagnostics)) {

@@ -57,6 +57,10 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
     message: (d: { name: string }) => `"${d.name}" cannot be the name of a state machine.`,
     help: () => "Use letters, digits, `-` and `_`, 1 to 80 characters.",
   },
+  "invalid-workflow-option": {
+    severity: "error",
+    message: (d: { name: string; fault: string }) => `Workflow "${d.name}" cannot be deployed as it is: ${d.fault}.`,
+  },
   "invalid-step-name": {
     severity: "error",
     message: (d: { name: string }) => `"${d.name}" cannot be the name of a step.`,
@@ -89,6 +93,22 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
       `"${d.name}" is ${d.found}, which cannot become a constant of the definition.`,
     help: () =>
       "An expression may use constants of the module that are JSON: text, finite numbers, booleans, null, arrays, plain objects.",
+  },
+  "raw-state-field": {
+    severity: "error",
+    message: (d: { step: string; field: string; reason: string }) =>
+      `The raw state "${d.step}" cannot have the field ${d.field} as it is: ${d.reason}.`,
+  },
+  "raw-expression": {
+    severity: "error",
+    message: (d: { step: string; field: string; fault: string }) =>
+      `The text at ${d.field} of the raw state "${d.step}" cannot be evaluated: ${d.fault}.`,
+  },
+  "raw-outer-value": {
+    severity: "error",
+    message: (d: { step: string; name: string; reason: string }) =>
+      `The states inside the raw state "${d.step}" cannot read "${d.name}": ${d.reason}.`,
+    help: () => "Hand it to them by ItemSelector or Arguments of the raw state.",
   },
   "express-not-awaited": {
     severity: "error",

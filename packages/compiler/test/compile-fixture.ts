@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CompiledProject, Compiler } from "@treadle/compiler";
+import type { PolicyHints } from "@treadle/iam";
 import { onTestFinished } from "vitest";
 
 /** Inside the package, so that the fixture's imports of `@treadle/*` resolve as a user's would. */
@@ -14,7 +15,7 @@ export interface Fixture {
 }
 
 /** A project of these files in a folder of its own, removed after the test. */
-export function createFixture(files: { readonly [file: string]: string }): Fixture {
+export function createFixture(files: { readonly [file: string]: string }, hints?: PolicyHints): Fixture {
   mkdirSync(parent, { recursive: true });
   const root = mkdtempSync(join(parent, "fixture-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -25,7 +26,16 @@ export function createFixture(files: { readonly [file: string]: string }): Fixtu
     }
   };
   write(files);
-  return { root, write, compiler: new Compiler({ root, workflows: ["workflows/*.ts"], sources: ["data/*.ts"] }) };
+  return {
+    root,
+    write,
+    compiler: new Compiler({
+      root,
+      workflows: ["workflows/*.ts"],
+      sources: ["data/*.ts"],
+      ...(hints && { policyHints: { W: hints } }),
+    }),
+  };
 }
 
 /** What every workflow of these tests starts with. */
@@ -33,14 +43,14 @@ const prelude = `import { lambda } from "@treadle/aws";
 import { type Task, workflow } from "@treadle/workflow";
 `;
 
-/** Compiles one module of workflows; the prelude is one more line than the text given has. */
-export async function compileModule(text: string): Promise<CompiledProject> {
-  return await createFixture({ "workflows/sample.ts": prelude + text }).compiler.compile();
+/** Compiles one module of workflows, with hints for the workflow "W"; the prelude is one more line than the text given has. */
+export async function compileModule(text: string, hints?: PolicyHints): Promise<CompiledProject> {
+  return await createFixture({ "workflows/sample.ts": prelude + text }, hints).compiler.compile();
 }
 
 /** The definition of the only workflow; throws what kept it from being compiled. */
-export async function compileDefinition(text: string): Promise<Record<string, unknown>> {
-  const { workflows, diagnostics } = await compileModule(text);
+export async function compileDefinition(text: string, hints?: PolicyHints): Promise<Record<string, unknown>> {
+  const { workflows, diagnostics } = await compileModule(text, hints);
   const [workflow] = workflows;
   if (!workflow || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
   return JSON.parse(workflow.definition) as Record<string, unknown>;

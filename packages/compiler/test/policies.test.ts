@@ -64,7 +64,7 @@ describe("policies", () => {
     const actions = actionsOf(policy).map((line) => line.split(" ")[0]);
     expect(actions).toEqual(expect.arrayContaining(["logs:CreateLogDelivery", "kms:Decrypt"]));
     expect(actionsOf(policy).some((line) => line.includes("xray:PutTraceSegments"))).toBe(true);
-    expect(manifest).toMatchObject({ logging: "ERROR", tracing: true, kmsKeyArn: "${PayKeyArn}" });
+    expect(manifest).toMatchObject({ logging: { level: "ERROR" }, tracing: true, kmsKeyArn: "${PayKeyArn}" });
     expect(manifest.placeholders).toContainEqual({ name: "PayKeyArn", kind: "kms-key-arn" });
   });
 });

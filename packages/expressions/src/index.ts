@@ -8,6 +8,7 @@ export { foldConstants, isConstant } from "./jsonata/fold-constants.js";
 export { printJsonata } from "./jsonata/print-jsonata.js";
 export { printTemplate } from "./jsonata/print-template.js";
 export * from "./nodes/create.js";
+export { entriesNode, objectOfEntries } from "./nodes/entries.js";
 export type {
   ArrayNode,
   BinaryNode,
@@ -29,6 +30,7 @@ export type {
   PropertyNode,
   RegexNode,
   ScopeNode,
+  SourceNode,
   StatesNode,
   SubscriptNode,
   VariableNode,

@@ -1,6 +1,7 @@
 export { fixed, fromMillis, type Json, text, toMillis } from "@treadle/expressions";
 export type {
   AnyStep,
+  BatchLimits,
   Catcher,
   Choice,
   Decided,
@@ -15,12 +16,16 @@ export type {
   MapError,
   MapRunResult,
   Output,
+  PassOptions,
+  RawStateOptions,
+  ReaderPlace,
   ReservedName,
   Retrier,
   StartError,
   StartedExecution,
   StartWorkflow,
   Step,
+  StepOptions,
   Steps,
   TaskError,
   TaskOptions,
@@ -28,7 +33,9 @@ export type {
 export { workflow } from "./builder/workflow.js";
 export type { ItemReader, ItemReaderDefinition, ResultWriter, ResultWriterDefinition } from "./item-source.js";
 export type { CallSite } from "./nodes/call-site.js";
-export type { WorkflowOptions } from "./nodes/workflow-node.js";
+export type { LoggingOptions, LogLevel, WorkflowOptions } from "./nodes/workflow-node.js";
+export { partition, placeholdersIn, placeholderText } from "./placeholders.js";
+export { type RawState, type RawStateDefinition, type RawStateFields, rawState } from "./raw-state.js";
 export {
   type CallbackTask,
   createTask,

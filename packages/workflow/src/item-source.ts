@@ -17,6 +17,8 @@ export interface ItemReaderDefinition {
   readonly config: { readonly [field: string]: Json };
   readonly arguments: ExpressionNode;
   readonly placeholders: readonly Placeholder[];
+  /** The items are an object's members; each comes as `{ key, value }`. */
+  readonly entries?: true;
 }
 
 /** Where a distributed Map writes its results, instead of giving them back. */

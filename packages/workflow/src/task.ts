@@ -75,6 +75,7 @@ export type PlaceholderKind =
   | "queue-url"
   | "queue-arn"
   | "activity-arn"
+  | "log-group-arn"
   | "table-name"
   | "bucket-name"
   | "name"
@@ -87,6 +88,7 @@ export interface Placeholder {
 
 /** One element of a state's Retry, in the fields and with the defaults of the States Language. */
 export interface RetrierDefinition {
+  readonly comment?: string;
   readonly errorEquals: readonly string[];
   /** Seconds before the first retry: 1 to 99,999,999. Default 1. */
   readonly intervalSeconds?: number;

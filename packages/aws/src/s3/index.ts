@@ -1,2 +1,13 @@
-export { athenaResults, contents, csv, csvContents, inventory, json, jsonLines, objects, parquet } from "./readers.js";
+export {
+  athenaResults,
+  contents,
+  csv,
+  csvContents,
+  inventory,
+  json,
+  jsonEntries,
+  jsonLines,
+  objects,
+  parquet,
+} from "./readers.js";
 export { results } from "./results.js";

@@ -6,13 +6,20 @@ import { partition, placeholdersIn, placeholderText } from "../task/placeholders
 export interface S3Object {
   /** A bucket's name, or `${OrdersBucket}` to be filled at deployment. */
   readonly bucket: string;
-  readonly key: string;
+  /** Left out where the step computes it: `{ from: { key: (s) => … } }`. */
+  readonly key?: string;
+  /** Not for Parquet. Default: the latest version. */
+  readonly versionId?: string;
+  /** Account id; reading fails where another account owns the bucket. */
+  readonly expectedBucketOwner?: string;
 }
 
 /** All objects whose keys begin so; without a trailing `/` the prefix `orders` also takes `orders-old/…`. */
 export interface S3Prefix {
   readonly bucket: string;
   readonly prefix: string;
+  /** Account id; listing fails where another account owns the bucket. */
+  readonly expectedBucketOwner?: string;
 }
 
 export interface ReaderLimits {
@@ -21,14 +28,28 @@ export interface ReaderLimits {
 }
 
 export function argumentsOf(location: S3Object | S3Prefix): ExpressionNode {
-  const where =
-    "key" in location ? { Key: placeholderText(location.key) } : { Prefix: placeholderText(location.prefix) };
-  return object({ Bucket: placeholderText(location.bucket), ...where });
+  const parts = { Bucket: location.bucket, ...partsOf(location) };
+  return object(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, placeholderText(text)])));
 }
 
 export function placeholdersOf(location: S3Object | S3Prefix): readonly Placeholder[] {
-  const rest = "key" in location ? location.key : location.prefix;
-  return [partition, ...placeholdersIn(location.bucket, "bucket-name"), ...placeholdersIn(rest, "text")];
+  const texts = Object.values(partsOf(location));
+  return [
+    partition,
+    ...placeholdersIn(location.bucket, "bucket-name"),
+    ...texts.flatMap((text) => placeholdersIn(text, "text")),
+  ];
+}
+
+/** What is said of the place within the bucket, by the names of the arguments. */
+function partsOf(location: S3Object | S3Prefix): { readonly [argument: string]: string } {
+  const parts = isPrefix(location) ? { Prefix: location.prefix } : { Key: location.key, VersionId: location.versionId };
+  const given = Object.entries({ ...parts, ExpectedBucketOwner: location.expectedBucketOwner });
+  return Object.fromEntries(given.filter((part): part is [string, string] => part[1] !== undefined));
+}
+
+function isPrefix(location: S3Object | S3Prefix): location is S3Prefix {
+  return "prefix" in location;
 }
 
 export function createReader<T>(
@@ -36,7 +57,7 @@ export function createReader<T>(
   config: { readonly [field: string]: Json | undefined },
   limits: ReaderLimits,
 ): ItemReader<T> {
-  const api = "key" in location ? "getObject" : "listObjectsV2";
+  const api = isPrefix(location) ? "listObjectsV2" : "getObject";
   const fields: { readonly [field: string]: Json | undefined } = { ...config, MaxItems: limits.maxItems };
   return Object.freeze({
     kind: "itemReader",

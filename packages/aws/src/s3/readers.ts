@@ -26,6 +26,14 @@ export const objects = (location: S3Prefix & ReaderLimits): ItemReader<ListedObj
 export const json = <T>(location: S3Object & ReaderLimits & { readonly pointer?: string }): ItemReader<T> =>
   createReader(location, { InputType: "JSON", ItemsPointer: location.pointer }, location);
 
+/** The members of an object in a JSON file; `pointer` is a JSON Pointer to it where it is not the whole file. */
+export const jsonEntries = <T>(
+  location: S3Object & ReaderLimits & { readonly pointer?: string },
+): ItemReader<{ readonly key: string; readonly value: T }> => {
+  const { kind, definition } = createReader(location, { InputType: "JSON", ItemsPointer: location.pointer }, location);
+  return Object.freeze({ kind, definition: Object.freeze({ ...definition, entries: true as const }) });
+};
+
 /** The lines of a JSON Lines file. */
 export const jsonLines = <T>(location: S3Object & ReaderLimits): ItemReader<T> =>
   createReader(location, { InputType: "JSONL" }, location);

@@ -56,13 +56,16 @@ function emitState(state: StateDraft, live: ReadonlySet<string>): JsonObject {
     Comment: state.comment,
     ...state.constants,
     ...Object.fromEntries(expressions),
-    ItemProcessor: state.processor && {
-      ProcessorConfig: state.processorConfig ?? { Mode: "INLINE" },
-      ...emitScope(state.processor, live),
-    },
-    Branches: state.branches?.map((branch) => emitScope(branch, live)),
+    ...(state.processor && {
+      ItemProcessor: {
+        ProcessorConfig: state.processorConfig ?? { Mode: "INLINE" },
+        ...emitScope(state.processor, live),
+      },
+    }),
+    ...(state.branches && { Branches: state.branches.map((branch) => emitScope(branch, live)) }),
     Retry: emitList(state.retry, (retrier) =>
       withoutAbsent({
+        Comment: retrier.comment,
         ErrorEquals: retrier.errorEquals,
         IntervalSeconds: retrier.intervalSeconds,
         MaxAttempts: retrier.maxAttempts,
@@ -71,11 +74,13 @@ function emitState(state: StateDraft, live: ReadonlySet<string>): JsonObject {
         JitterStrategy: retrier.jitterStrategy,
       }),
     ),
-    Catch: emitList(state.catchers, ({ errorEquals, edge }) => ({
+    Catch: emitList(state.catchers, ({ comment, errorEquals, edge }) => ({
+      ...withoutAbsent({ Comment: comment }),
       ErrorEquals: errorEquals,
       ...emitEdge(edge, live),
     })),
-    Choices: emitList(state.rules, ({ condition, edge }) => ({
+    Choices: emitList(state.rules, ({ comment, condition, edge }) => ({
+      ...withoutAbsent({ Comment: comment }),
       Condition: print(condition),
       ...emitEdge(edge, live),
     })),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { WorkflowDefinition, WorkflowOptions } from "@treadle/workflow/nodes";
+import type { LoggingOptions, WorkflowDefinition, WorkflowOptions } from "@treadle/workflow/nodes";
 import type { Lowering } from "../lower/lowering.js";
 
 /** What deployment and reviewers need beside the definition; no line numbers, so that reformatting changes nothing. */
@@ -22,8 +22,24 @@ export function emitManifest(workflow: WorkflowDefinition, definitionText: strin
 }
 
 /** What deployment sets beside the definition, where the workflow asks for it. */
-function operations({ logging, tracing, kmsKeyArn }: WorkflowOptions): object {
-  return { ...(logging && { logging }), ...(tracing && { tracing }), ...(kmsKeyArn !== undefined && { kmsKeyArn }) };
+function operations(options: WorkflowOptions): object {
+  const { logging, tracing, kmsKeyArn, kmsDataKeyReusePeriodSeconds, tags = {} } = options;
+  const sortedTags = Object.entries(tags).sort(([a], [b]) => compare(a, b));
+  return {
+    ...(logging && { logging: typeof logging === "string" ? { level: logging } : orderLogging(logging) }),
+    ...(tracing && { tracing }),
+    ...(kmsKeyArn !== undefined && { kmsKeyArn }),
+    ...(kmsDataKeyReusePeriodSeconds !== undefined && { kmsDataKeyReusePeriodSeconds }),
+    ...(sortedTags.length > 0 && { tags: Object.fromEntries(sortedTags) }),
+  };
+}
+
+function orderLogging({ level, destination, includeExecutionData }: LoggingOptions): LoggingOptions {
+  return {
+    level,
+    ...(destination !== undefined && { destination }),
+    ...(includeExecutionData !== undefined && { includeExecutionData }),
+  };
 }
 
 function compare(a: string, b: string): number {

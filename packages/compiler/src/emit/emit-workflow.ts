@@ -1,6 +1,7 @@
 import { formatDefinition, type StateMachineDefinition, validateDefinition } from "@treadle/asl";
 import type { Diagnostic } from "@treadle/diagnostics";
 import type { DerivedPolicies, PolicyHints } from "@treadle/iam";
+import { placeholdersIn } from "@treadle/workflow";
 import type { TextFile } from "@treadle/workflow/data-source";
 import type { LoweredWorkflow } from "../lower/lower-workflow.js";
 import { emitDefinition } from "./emit-definition.js";
@@ -8,6 +9,7 @@ import { emitManifest } from "./emit-manifest.js";
 import { emitPolicies } from "./emit-policies.js";
 import { emitSourceMap } from "./emit-source-map.js";
 import { locateDefinitionDiagnostic } from "./locate-definition-diagnostic.js";
+import { resolveActivities } from "./resolve-activities.js";
 import { assignStepRoles } from "./step-roles.js";
 
 export interface CompiledWorkflow {
@@ -36,15 +38,17 @@ export function emitWorkflow({ workflow, scope, lowering }: LoweredWorkflow, hin
     lowering.addPlaceholders(roles.placeholders);
     definition = roles.definition;
   }
-  const key = /^\$\{([^}]+)\}$/.exec(options.kmsKeyArn ?? "")?.[1];
-  if (key !== undefined) lowering.addPlaceholders([{ name: key, kind: "kms-key-arn" }]);
+  const { kmsKeyArn = "", logging } = options;
+  const logGroup = typeof logging === "object" ? logging.destination : undefined;
+  lowering.addPlaceholders(placeholdersIn(kmsKeyArn, "kms-key-arn"));
+  lowering.addPlaceholders(placeholdersIn(logGroup ?? "", "log-group-arn"));
   const text = formatDefinition(definition);
   const policies = emitPolicies(workflow, definition, lowering, hints);
   return {
     name,
     type,
     diagnostics: [
-      ...validateDefinition(definition, { type })
+      ...validateDefinition(resolveActivities(definition, lowering.placeholders), { type })
         .filter(({ isConsequence }) => !isConsequence)
         .map((found) => locateDefinitionDiagnostic(found, scope, lowering.locations, workflow.location)),
       ...policies.diagnostics,

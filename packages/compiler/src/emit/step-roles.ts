@@ -37,7 +37,8 @@ function assignInScope(scope: JsonObject, roleOf: (state: string) => string): Js
 
 function assignInState(name: string, state: JsonObject, roleOf: (state: string) => string): JsonObject {
   if (state.Type === "Task" && !String(state.Resource).includes(":activity:")) {
-    return { ...state, Credentials: { RoleArn: roleOf(name) } };
+    // A role that the step itself names is its own already.
+    return state.Credentials === undefined ? { ...state, Credentials: { RoleArn: roleOf(name) } } : state;
   }
   const processor = state.ItemProcessor as JsonObject | undefined;
   const branches = state.Branches as readonly JsonObject[] | undefined;

@@ -31,7 +31,11 @@ export function prepareCatchers(
   }));
   const environment = place.environment.with("error", error);
   return {
-    drafts: caught.map(({ catcher, edge }) => ({ errorEquals: catcher.errorEquals, edge: edge.draft })),
+    drafts: caught.map(({ catcher, edge }) => ({
+      comment: catcher.comment,
+      errorEquals: catcher.errorEquals,
+      edge: edge.draft,
+    })),
     lowerHandlers: () =>
       caught.flatMap(({ catcher, edge }) =>
         place.lowerBranch(catcher.body, { ...place, path, environment }, [edge], { kind: "value", value }),

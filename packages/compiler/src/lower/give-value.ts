@@ -1,9 +1,12 @@
-import type { SourceLocation } from "@treadle/diagnostics";
 import type { ExpressionNode } from "@treadle/expressions";
 import { assignOn, type Edge, enter, isSealed, leavingEdge } from "./edge.js";
 import type { Value } from "./environment.js";
 import type { Place } from "./place.js";
+import type { StateDraft } from "./state-draft.js";
 import { isInlinable, isSimple, readFrom } from "./substitute.js";
+
+/** The Pass state that a value gets where nothing else can carry it. */
+export type NamedPass = Pick<StateDraft, "name" | "location" | "comment">;
 
 /**
  * Gives a value to what follows, at the least cost: another name where the expression is a path or made of paths, an
@@ -14,7 +17,7 @@ export function giveValue(
   value: Value,
   expression: ExpressionNode,
   edges: readonly Edge[],
-  pass: { readonly name: string; readonly location: SourceLocation | undefined },
+  pass: NamedPass,
   place: Place,
 ): { readonly edges: Edge[]; readonly value: Value } {
   if (isSimple(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
@@ -33,7 +36,7 @@ export function addPass(
   value: Value,
   expression: ExpressionNode,
   edges: readonly Edge[],
-  pass: { readonly name: string; readonly location: SourceLocation | undefined },
+  pass: NamedPass,
   place: Place,
 ): Edge {
   const entry = enter(edges, pass.name);

@@ -13,6 +13,7 @@ import { lowerPass } from "./steps/pass.js";
 import { lowerPreflight } from "./steps/preflight.js";
 import { lowerRepeat } from "./steps/repeat.js";
 import { lowerStart } from "./steps/start.js";
+import { lowerState } from "./steps/state.js";
 import { lowerTask } from "./steps/task.js";
 import { lowerFail, lowerReturn, lowerSucceed } from "./steps/terminal.js";
 import { lowerUse } from "./steps/use.js";
@@ -67,6 +68,7 @@ const steps: { readonly [K in StepKind]: LowerStep<K> } = {
   parallel: lowerParallel,
   use: lowerUse,
   start: lowerStart,
+  state: lowerState,
   repeat: lowerRepeat,
   onError: lowerOnError,
   preflight: lowerPreflight,

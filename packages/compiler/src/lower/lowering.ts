@@ -41,11 +41,14 @@ export class Lowering {
   }
 
   addState(scope: ScopeDraft, state: StateDraft): void {
-    if (this.locations.has(state.name)) {
-      this.report(compilerDiagnostics["duplicate-state"]({ state: state.name }, { location: state.location }));
-    }
-    this.locations.set(state.name, state.location);
+    this.claimState(state.name, state.location);
     scope.states.push(state);
+  }
+
+  /** Takes a name for a state; no other may have it. */
+  claimState(name: string, location: SourceLocation | undefined): void {
+    if (this.locations.has(name)) this.report(compilerDiagnostics["duplicate-state"]({ state: name }, { location }));
+    this.locations.set(name, location);
   }
 
   addPlaceholders(placeholders: readonly Placeholder[]): void {

@@ -1,6 +1,7 @@
 import { walkExpression } from "@treadle/expressions";
 import { type BranchNode, childrenOf, type LambdaRef } from "@treadle/workflow/nodes";
 import type { Lowering } from "./lowering.js";
+import { rawNamesRead } from "./raw/raw-names.js";
 
 /**
  * The names (`s.order` reads `order`) that the lambdas of a branch read from the scope around it. Names that a step inside
@@ -11,6 +12,7 @@ export function namesRead(branch: BranchNode, lowering: Lowering): Set<string> {
   for (const node of branch.steps) {
     const { lambdas, branches } = childrenOf(node);
     for (const lambda of lambdas) addNames(lambda, lowering, names);
+    if (node.kind === "state") for (const name of rawNamesRead(node.state.fields)) names.add(name);
     for (const inner of branches) {
       for (const name of namesRead(inner, lowering)) {
         const hidden = node.kind === "map" && inner === node.body && (name === "item" || name === "index");

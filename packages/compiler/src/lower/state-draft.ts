@@ -18,13 +18,25 @@ export interface StateDraft {
   readonly retry?: readonly RetrierDefinition[];
   /** Next or End, with Assign and Output. */
   readonly success?: EdgeDraft;
-  readonly catchers?: readonly { readonly errorEquals: readonly string[]; readonly edge: EdgeDraft }[];
-  readonly rules?: readonly { readonly condition: ExpressionNode; readonly edge: EdgeDraft }[];
+  readonly catchers?: readonly CatcherDraft[];
+  readonly rules?: readonly RuleDraft[];
   readonly otherwise?: EdgeDraft;
   readonly processor?: ScopeDraft;
   /** Default: inline. */
   readonly processorConfig?: { readonly Mode: "DISTRIBUTED"; readonly ExecutionType: "STANDARD" | "EXPRESS" };
   readonly branches?: readonly ScopeDraft[];
+}
+
+export interface CatcherDraft {
+  readonly comment?: string | undefined;
+  readonly errorEquals: readonly string[];
+  readonly edge: EdgeDraft;
+}
+
+export interface RuleDraft {
+  readonly comment?: string | undefined;
+  readonly condition: ExpressionNode;
+  readonly edge: EdgeDraft;
 }
 
 /** A transition being made: it may assign values, give an output, and lead on or end the scope. */

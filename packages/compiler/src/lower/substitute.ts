@@ -1,5 +1,6 @@
 import {
   type ExpressionNode,
+  type SourceNode,
   substituteExpression,
   transformExpression,
   variable,
@@ -49,6 +50,9 @@ export function isSimple(node: ExpressionNode): boolean {
 /** Functions that give another value each time they are called. */
 const impure = new Set(["random", "uuid", "now", "millis", "shuffle"]);
 
+/** About how long the text of a node is, where it was written by hand. */
+const charactersOfNode = 8;
+
 /** The most nodes that an expression may have to be repeated rather than computed in a state of its own, which is billed. */
 const maxInlinedNodes = 48;
 
@@ -57,14 +61,28 @@ export function isRepeatable(node: ExpressionNode): boolean {
   let repeatable = true;
   walkExpression(node, (child) => {
     if (child.kind === "call" && typeof child.callee === "string" && impure.has(child.callee)) repeatable = false;
+    if (child.kind === "source" && isImpureText(child)) repeatable = false;
+    // As an element of JSON it is one value; in an array constructor an array would be spliced.
+    if (child.kind === "array" && child.elements.some(({ kind }) => kind === "source")) repeatable = false;
     if (readsState(child)) repeatable = false;
   });
   return repeatable;
 }
 
+function writtenText({ parts }: SourceNode): string {
+  return parts.filter((part) => typeof part === "string").join(" ");
+}
+
+function isImpureText(node: SourceNode): boolean {
+  const calls = writtenText(node).matchAll(/\$(\w+)\s*\(|\bcontext\s*\.\s*(State)\b/g);
+  return [...calls].some(([, callee, state]) => state !== undefined || impure.has(callee!));
+}
+
 /** Whether an expression may be repeated in the place of its value. */
 export function isInlinable(node: ExpressionNode): boolean {
   let nodes = 0;
-  walkExpression(node, () => nodes++);
+  walkExpression(node, (child) => {
+    nodes += child.kind === "source" ? writtenText(child).length / charactersOfNode : 1;
+  });
   return nodes <= maxInlinedNodes && isRepeatable(node);
 }

@@ -50,6 +50,9 @@ export function expressionDepth(node: ExpressionNode): number {
       return (
         1 + Math.max(expressionDepth(node.result), ...node.bindings.map(({ value }) => 1 + expressionDepth(value)))
       );
+    case "source":
+      // How deep the text itself is, only a parser knows; the definition's validator has one.
+      return 1 + Math.max(0, ...node.parts.map((part) => (typeof part === "string" ? 0 : expressionDepth(part))));
     default:
       return 1;
   }

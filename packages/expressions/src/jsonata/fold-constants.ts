@@ -39,6 +39,7 @@ const reading: ReadonlySet<ExpressionNode["kind"]> = new Set([
   "capture",
   "contextName",
   "call",
+  "source",
 ]);
 
 function foldNode(node: ExpressionNode): ExpressionNode {

@@ -1,4 +1,4 @@
-import type { BinaryOperator, ExpressionNode } from "../nodes/expression-node.js";
+import type { BinaryOperator, ExpressionNode, SourceNode } from "../nodes/expression-node.js";
 
 /** Binding powers of JSONata 2.0.6's parser; all infix operators associate to the left. */
 const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
@@ -36,9 +36,22 @@ export function precedenceOf(node: ExpressionNode): number {
     case "literal":
       if (typeof node.value === "number" && node.value < 0) return prefixPrecedence;
       return typeof node.value === "string" && splitsText(node.value) ? binaryPrecedence["&"] : primaryPrecedence;
+    case "source":
+      return isPathSource(node) ? primaryPrecedence : 0;
     default:
       return primaryPrecedence;
   }
+}
+
+/** Whether text written by hand is a path from a variable, which holds together as it is. */
+function isPathSource({ parts }: SourceNode): boolean {
+  const [first, ...others] = parts;
+  const isPath = /^[$\w.]*$/.test(others.join(""));
+  return (
+    others.every((part) => typeof part === "string") &&
+    isPath &&
+    (typeof first !== "string" || /^\$[\w.]+$/.test(first))
+  );
 }
 
 /** Marks that deployment tools or Step Functions itself would read: `${`, `%{`, `{%` and `%}` never stand in a text. */
@@ -77,7 +90,7 @@ export function receiverNeedsParentheses(node: ExpressionNode): boolean {
  * block it counts by its value.
  */
 export function elementNeedsParentheses(element: ExpressionNode): boolean {
-  return isSubscriptOfConstructor(element);
+  return isSubscriptOfConstructor(element) || precedenceOf(element) === 0;
 }
 
 /** The engine reads members of `[…][0]` from the whole array, unless parentheses end it. */

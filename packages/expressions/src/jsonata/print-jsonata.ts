@@ -60,6 +60,8 @@ export function printJsonata(node: ExpressionNode): string {
       const bindings = node.bindings.map(({ name, value }) => `$${name} := ${printJsonata(value)}; `);
       return `(${bindings.join("")}${printJsonata(node.result)})`;
     }
+    case "source":
+      return node.parts.map((part) => (typeof part === "string" ? part : printReceiver(part))).join("");
   }
 }
 

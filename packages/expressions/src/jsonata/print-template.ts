@@ -54,7 +54,10 @@ function plainMembers(node: ObjectNode): readonly (readonly [string, ExpressionN
   return members;
 }
 
-/** Whether an element gives exactly one value that is no array: what may be absent or spliced is for the engine. */
+/**
+ * Whether an element gives exactly one value that is no array: what may be absent or spliced is for the engine. What was
+ * written by hand is one element, as in JSON.
+ */
 function isOneElement(element: ExpressionNode): boolean {
   switch (element.kind) {
     case "literal":
@@ -64,6 +67,7 @@ function isOneElement(element: ExpressionNode): boolean {
     case "placeholder":
     case "negate":
     case "binary":
+    case "source":
       return true;
     default:
       return false;

@@ -17,6 +17,7 @@ import type {
   PropertyNode,
   RegexNode,
   ScopeNode,
+  SourceNode,
   StatesNode,
   SubscriptNode,
   VariableNode,
@@ -38,6 +39,8 @@ export const lambda = (parameters: readonly string[], body: ExpressionNode): Lam
   Object.freeze({ kind: "lambda", parameters: Object.freeze([...parameters]), body });
 export const block = (bindings: BlockNode["bindings"], result: ExpressionNode): BlockNode =>
   Object.freeze({ kind: "block", bindings: Object.freeze([...bindings]), result });
+export const source = (...parts: SourceNode["parts"]): SourceNode =>
+  Object.freeze({ kind: "source", parts: Object.freeze(parts) });
 export const property = (object: ExpressionNode, name: string): PropertyNode =>
   Object.freeze({ kind: "property", object, name });
 export const call = (callee: string | ExpressionNode, ...args: readonly ExpressionNode[]): CallNode =>

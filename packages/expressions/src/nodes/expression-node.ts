@@ -25,7 +25,8 @@ export type ExpressionNode =
   | ArrayNode
   | ObjectNode
   | LambdaNode
-  | BlockNode;
+  | BlockNode
+  | SourceNode;
 
 export type ExpressionKind = ExpressionNode["kind"];
 
@@ -177,4 +178,10 @@ export interface BlockNode extends NodeBase {
   readonly kind: "block";
   readonly bindings: readonly { readonly name: string; readonly value: ExpressionNode }[];
   readonly result: ExpressionNode;
+}
+
+/** JSONata written by hand: its text, with nodes in the places of what it reads by name. */
+export interface SourceNode extends NodeBase {
+  readonly kind: "source";
+  readonly parts: readonly (string | ExpressionNode)[];
 }

@@ -66,5 +66,7 @@ export function mapExpressionChildren(
         bindings: node.bindings.map(({ name, value }) => ({ name, value: visit(value) })),
         result: visit(node.result),
       };
+    case "source":
+      return { ...node, parts: node.parts.map((part) => (typeof part === "string" ? part : visit(part))) };
   }
 }

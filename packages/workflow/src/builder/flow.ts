@@ -2,6 +2,7 @@ import type { DataSource } from "../data-source/data-source.js";
 import type { ItemReader, ResultWriter } from "../item-source.js";
 import type { CallSite } from "../nodes/call-site.js";
 import type { WorkflowOptions } from "../nodes/workflow-node.js";
+import type { RawState } from "../raw-state.js";
 import type { CallbackTask, RetrierDefinition, Task, TaskToken } from "../task.js";
 
 declare const steps: unique symbol;
@@ -140,20 +141,33 @@ export type Input<W> = W extends End<unknown, infer I> ? I : never;
 /** The values of a workflow's own steps, by name; with them its `input`. */
 export type Steps<W> = W extends End<unknown, never, infer N extends AnyStep> ? Values<N> : never;
 
-export interface TaskOptions<N extends AnyStep, L, In, E extends string, C extends readonly unknown[]> {
+/** What every step can say of itself. */
+export interface StepOptions {
+  /** The state's Comment, at most what the definition's 1 MB leaves. */
   readonly comment?: string;
+}
+
+export interface TaskOptions<N extends AnyStep, L, In, E extends string, C extends readonly unknown[]>
+  extends StepOptions {
   /** Replaces the task's default retriers; an empty list switches retrying off. */
   readonly retry?: readonly Retrier<E>[];
   /** Longest time of one attempt: whole seconds, 1 to 99,999,999. Default: 99,999,999, as in Step Functions. */
-  readonly timeoutSeconds?: number;
+  readonly timeoutSeconds?: number | Expression<Scope<N, L>, number>;
   /** Longest time between heartbeats: whole seconds, 1 to 99,999,999, less than `timeoutSeconds`. Default: none. */
-  readonly heartbeatSeconds?: number;
+  readonly heartbeatSeconds?: number | Expression<Scope<N, L>, number>;
+  /**
+   * ARN, or its placeholder, of the role that the step takes to call: a role of this or of another account. The execution
+   * role then needs no right but to take it. Default: the execution role. Not for activities.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
+   */
+  readonly credentials?: string | Expression<Scope<N, L>, string>;
   /** Tried in order, after the retriers are used up. What a handler returns joins the step's type. */
   readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, E, C[X]> };
 }
 
 /** Step Functions tries catchers in order; `errorEquals` names declared errors only. */
-export interface Catcher<N extends AnyStep, L, In, E extends string, C> {
+export interface Catcher<N extends AnyStep, L, In, E extends string, C> extends StepOptions {
   readonly errorEquals: readonly TaskError<E>[];
   readonly next: (flow: Flow<N, Hide<L, { readonly error: ErrorOutput }>, In>) => End<C, never>;
 }
@@ -208,11 +222,12 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     options?: TaskOptions<N, L, In, NoInfer<E>, C>,
   ): Flow<N | Step<K, O | C[number]>, L, In>;
 
-  /** Gives a value a name. Costs a state only where no neighbour can assign it. */
+  /** Gives a value a name. Costs a state only where no neighbour can assign it, or where `ownState` asks for one. */
   pass<N extends AnyStep, L, In, K extends string, V>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     value: Expression<Scope<N, L>, V>,
+    options?: PassOptions,
   ): Flow<N | Step<K, V>, L, In>;
 
   /** Waits: `seconds` from 0 to 99,999,999, or until an RFC 3339 timestamp in UTC. */
@@ -222,6 +237,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     duration:
       | { seconds: number | Expression<Scope<N, L>, number> }
       | { timestamp: string | Expression<Scope<N, L>, string> },
+    options?: StepOptions,
   ): Flow<N, L, In>;
 
   /** The first rule whose condition holds decides; its value is the union of the branches' values. */
@@ -229,6 +245,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     rules: (c: Choice<N, L, In, never>) => Decided<O>,
+    options?: StepOptions,
   ): Flow<N | Step<K, O>, L, In>;
 
   /** A choice over a discriminated union, exhaustive by type; each case sees the narrowed value as `s.it`. */
@@ -250,6 +267,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
         flow: Flow<N, Hide<L, { readonly it: Extract<V, { readonly [P in D]: X }> }>, In>,
       ) => End<O[X], never>;
     },
+    options?: StepOptions,
   ): Flow<N | Step<K, O[keyof O]>, L, In>;
 
   /** Runs `each` for every item: an inline Map state. Inside, `s.item` and `s.index`; the value is the array of results. */
@@ -260,7 +278,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     each: (flow: Flow<N, Hide<L, { readonly item: T; readonly index: number }>, In>) => End<O, never>,
     options?: BranchesOptions<N, L, In, C> & {
       /** Iterations at a time: 0 to 40; 0, the default, means as many as the service allows. */
-      readonly maxConcurrency?: number;
+      readonly maxConcurrency?: number | Expression<Scope<N, L>, number>;
     },
   ): Flow<N | Step<K, O[] | C[number]>, L, In>;
 
@@ -332,6 +350,19 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   ): Flow<N | Step<K, (W extends false ? StartedExecution : O) | C[number]>, L, In>;
 
   /**
+   * A state in ASL, made by `rawState<Output>({ … })`: for what no other call makes. Fields that depend on the scope come from
+   * the lambda, which is laid over the state's own; objects in both are merged. Where it goes next, what it retries and catches,
+   * and what it assigns are the builder's.
+   */
+  state<N extends AnyStep, L, In, K extends string, O, E extends string, C extends readonly unknown[] | [] = []>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    state: RawState<O, E>,
+    fields?: Expression<Scope<N, L>, object>,
+    options?: RawStateOptions<N, L, In, NoInfer<E>, C>,
+  ): Flow<N | Step<K, O | C[number]>, L, In>;
+
+  /**
    * Runs `body`, and again until the condition holds; the condition sees the body's value under the step's name. After
    * `maxIterations` times without that the execution fails with `Repeat.Exhausted`. The value is the body's last one.
    */
@@ -339,7 +370,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     body: (flow: Flow<N, L, In>) => End<O, never>,
-    options: {
+    options: StepOptions & {
       readonly until: Expression<Scope<N | Step<K, O>, L>, boolean>;
       /** Most times that the body runs: at least 1. Each costs its states, and one more. */
       readonly maxIterations: number;
@@ -367,7 +398,11 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   fail<N extends AnyStep, L, In>(
     this: Flow<N, L, In>,
     name: string,
-    failure: { error: string | Expression<Scope<N, L>, string>; cause?: string | Expression<Scope<N, L>, string> },
+    failure: {
+      error: string | Expression<Scope<N, L>, string>;
+      cause?: string | Expression<Scope<N, L>, string>;
+      comment?: string;
+    },
   ): End<never, In, N>;
 
   /** Ends the branch, or the workflow, with an empty object. */
@@ -387,6 +422,7 @@ export interface Choice<in out N0 extends AnyStep, in out L0, in out I0, out O0>
     this: Choice<N, L, In, O>,
     condition: Expression<Scope<N, L>, boolean>,
     branch: (flow: Flow<N, L, In>) => End<P, never>,
+    options?: StepOptions,
   ): Choice<N, L, In, O | P>;
 
   otherwise<N extends AnyStep, L, In, O, P>(
@@ -402,28 +438,40 @@ export interface Decided<out O> {
   readonly [outcome]?: O;
 }
 
+/** What the builder writes into a raw state. Task, Map and Parallel states can retry and catch. */
+export interface RawStateOptions<N extends AnyStep, L, In, E extends string, C extends readonly unknown[]> {
+  readonly retry?: readonly Retrier<E>[];
+  readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, E, C[X]> };
+}
+
 /** What a step that holds branches can say of them as a whole; its retriers run all of them again. */
-export interface BranchesOptions<N extends AnyStep, L, In, C extends readonly unknown[]> {
-  readonly comment?: string;
+export interface BranchesOptions<N extends AnyStep, L, In, C extends readonly unknown[]> extends StepOptions {
   /** Any error of a branch may be named. */
   readonly retry?: readonly RetrierDefinition[];
   readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, string, C[X]> };
 }
 
-export interface DistributedMapOptions<N extends AnyStep, L, In, B, W, C extends readonly unknown[]> {
-  readonly comment?: string;
+/** `ownState` keeps a Pass state, which costs a transition: something to see in an execution's graph and history. */
+export type PassOptions = { readonly ownState: true; readonly comment?: string };
+
+export interface DistributedMapOptions<N extends AnyStep, L, In, B, W, C extends readonly unknown[]>
+  extends StepOptions {
   /** What the child executions are. Default STANDARD; EXPRESS children run at most five minutes. */
   readonly executionType?: "STANDARD" | "EXPRESS";
   /** Child executions at a time: 0 to 10,000; 0, the default, means 10,000. */
-  readonly maxConcurrency?: number;
+  readonly maxConcurrency?: number | Expression<Scope<N, L>, number>;
   /** How many children may fail before the step does. Default 0. */
-  readonly toleratedFailureCount?: number;
+  readonly toleratedFailureCount?: number | Expression<Scope<N, L>, number>;
   /** The same as a share of all items: 0 to 100 percent. Default 0. */
-  readonly toleratedFailurePercentage?: number;
+  readonly toleratedFailurePercentage?: number | Expression<Scope<N, L>, number>;
   /** Part of the children's ARNs: at most 40 characters, unique in the workflow. Default: made from the step's path. */
   readonly label?: string;
+  /** What of the reader's place is known only when the step runs; each replaces what the reader has. */
+  readonly from?: ReaderPlace<Scope<N, L>>;
   /** Gives each child several items. */
   readonly batch?: B;
+  /** What of the batches' limits is known only when the step runs; each replaces what `batch` has. */
+  readonly batchBy?: BatchLimits<Scope<N, L>>;
   /** Writes the results to S3 instead of giving them back. */
   readonly write?: W;
   readonly retry?: readonly Retrier<MapError>[];
@@ -438,6 +486,21 @@ export type ItemBatch =
       /** Bytes of a child's input: 1 to 262,144. */
       readonly maxInputBytes: number;
     };
+
+export interface BatchLimits<S> {
+  readonly maxItems?: Expression<S, number>;
+  readonly maxInputBytes?: Expression<S, number>;
+}
+
+/** Where a distributed Map's reader reads, as it is when the step runs. */
+export interface ReaderPlace<S> {
+  readonly bucket?: string | Expression<S, string>;
+  readonly key?: string | Expression<S, string>;
+  readonly prefix?: string | Expression<S, string>;
+  readonly versionId?: string | Expression<S, string>;
+  /** Reads no more items than this: 1 to 100,000,000. */
+  readonly maxItems?: number | Expression<S, number>;
+}
 
 export type MapError =
   | "States.ExceedToleratedFailureThreshold"

@@ -6,7 +6,6 @@ import type {
   BranchNode,
   CatcherNode,
   ChoiceRuleNode,
-  DistributedMapNodeOptions,
   TaskNodeOptions,
   TerminalNode,
   WorkflowDefinition,
@@ -19,6 +18,7 @@ import {
   type UnfinishedWorkflow,
   workflowValue,
 } from "../nodes/workflow-value.js";
+import type { RawState } from "../raw-state.js";
 import type { CallbackTask, RetrierDefinition, Task } from "../task.js";
 import type { StartWorkflow } from "./flow.js";
 
@@ -32,20 +32,38 @@ type AnyCallbackTask = CallbackTask<never, unknown, string>;
 type BranchFunction = (flow: FlowBuilder) => unknown;
 type Constant<T> = T | Lambda;
 
-interface TaskOptionsInput {
+interface StepOptionsInput {
   readonly comment?: string;
+}
+
+interface TaskOptionsInput extends StepOptionsInput {
   readonly retry?: readonly RetrierDefinition[];
-  readonly timeoutSeconds?: number;
-  readonly heartbeatSeconds?: number;
-  readonly catch?: readonly { readonly errorEquals: readonly string[]; readonly next: BranchFunction }[];
+  readonly timeoutSeconds?: Constant<number>;
+  readonly heartbeatSeconds?: Constant<number>;
+  readonly credentials?: Constant<string>;
+  readonly catch?: readonly CatcherInput[];
+}
+
+interface CatcherInput {
+  readonly comment?: string;
+  readonly errorEquals: readonly string[];
+  readonly next: BranchFunction;
 }
 
 type BranchesOptionsInput = Pick<TaskOptionsInput, "comment" | "retry" | "catch">;
 
-interface DistributedMapInput extends Omit<DistributedMapNodeOptions, "catch" | "writer" | "executionType"> {
+type RawOptionsInput = Pick<TaskOptionsInput, "retry" | "catch">;
+
+interface DistributedMapInput extends BranchesOptionsInput {
   readonly executionType?: "STANDARD" | "EXPRESS";
+  readonly maxConcurrency?: Constant<number>;
+  readonly toleratedFailureCount?: Constant<number>;
+  readonly toleratedFailurePercentage?: Constant<number>;
+  readonly label?: string;
+  readonly from?: { readonly [part: string]: Constant<string | number> };
+  readonly batch?: { readonly maxItems?: number; readonly maxInputBytes?: number };
+  readonly batchBy?: { readonly maxItems?: Lambda; readonly maxInputBytes?: Lambda };
   readonly write?: ResultWriter;
-  readonly catch?: NonNullable<TaskOptionsInput["catch"]>;
 }
 
 interface Finish {
@@ -92,33 +110,49 @@ class FlowBuilder {
     });
   }
 
-  pass(name: string, value: Lambda): FlowBuilder {
-    return this.#add({ kind: "pass", name, value: toLambdaRef(value), location: this.#location });
+  pass(name: string, value: Lambda, options: StepOptionsInput & { ownState?: true } = {}): FlowBuilder {
+    return this.#add({
+      kind: "pass",
+      name,
+      comment: options.comment,
+      value: toLambdaRef(value),
+      ownState: options.ownState ?? false,
+      location: this.#location,
+    });
   }
 
-  wait(name: string, duration: { seconds: Constant<number> } | { timestamp: Constant<string> }): FlowBuilder {
-    const recorded =
-      "seconds" in duration
-        ? { seconds: constantOrLambda(duration.seconds) }
-        : { timestamp: constantOrLambda(duration.timestamp) };
-    return this.#add({ kind: "wait", name, duration: Object.freeze(recorded), location: this.#location });
+  wait(
+    name: string,
+    duration: { seconds: Constant<number> } | { timestamp: Constant<string> },
+    { comment }: StepOptionsInput = {},
+  ): FlowBuilder {
+    const recorded = constantsOrLambdas(duration);
+    return this.#add({ kind: "wait", name, comment, duration: recorded, location: this.#location });
   }
 
-  choice(name: string, rules: (c: ChoiceBuilder) => DecidedChoice): FlowBuilder {
+  choice(name: string, rules: (c: ChoiceBuilder) => DecidedChoice, { comment }: StepOptionsInput = {}): FlowBuilder {
     const decided = rules(new ChoiceBuilder());
     return this.#add({
       kind: "choice",
       name,
+      comment,
       rules: decided.rules,
       otherwise: decided.otherwise,
       location: this.#location,
     });
   }
 
-  match(name: string, discriminator: string, value: Lambda, cases: Record<string, BranchFunction>): FlowBuilder {
+  match(
+    name: string,
+    discriminator: string,
+    value: Lambda,
+    cases: Record<string, BranchFunction>,
+    { comment }: StepOptionsInput = {},
+  ): FlowBuilder {
     return this.#add({
       kind: "match",
       name,
+      comment,
       discriminator,
       value: toLambdaRef(value),
       cases: buildBranches(cases, this.#site),
@@ -130,7 +164,7 @@ class FlowBuilder {
     name: string,
     items: Lambda,
     each: BranchFunction,
-    options: BranchesOptionsInput & { maxConcurrency?: number } = {},
+    options: BranchesOptionsInput & { maxConcurrency?: Constant<number> } = {},
   ): FlowBuilder {
     return this.#add({
       kind: "map",
@@ -148,7 +182,7 @@ class FlowBuilder {
     each: BranchFunction,
     options: DistributedMapInput = {},
   ): FlowBuilder {
-    const { write, retry, catch: catchers, ...rest } = options;
+    const { write, from, batch, batchBy, ...rest } = options;
     return this.#add({
       kind: "distributedMap",
       name,
@@ -156,9 +190,10 @@ class FlowBuilder {
       body: buildBranch(each, this.#site),
       options: Object.freeze({
         executionType: "STANDARD" as const,
-        ...rest,
+        ...this.#taskOptions(rest),
         ...(write && { writer: write.definition }),
-        ...this.#taskOptions({ ...(retry && { retry }), ...(catchers && { catch: catchers }) }),
+        ...(from && { from: constantsOrLambdas(from) }),
+        ...(batch && { batch: constantsOrLambdas({ ...batch, ...batchBy }) }),
       }),
       location: this.#location,
     });
@@ -197,10 +232,26 @@ class FlowBuilder {
     });
   }
 
-  repeat(name: string, body: BranchFunction, options: { until: Lambda; maxIterations: number }): FlowBuilder {
+  state(name: string, state: RawState<unknown, string>, fields?: Lambda, options: RawOptionsInput = {}): FlowBuilder {
+    return this.#add({
+      kind: "state",
+      name,
+      state: state.definition,
+      fields: fields && toLambdaRef(fields),
+      options: this.#taskOptions(options),
+      location: this.#location,
+    });
+  }
+
+  repeat(
+    name: string,
+    body: BranchFunction,
+    options: StepOptionsInput & { until: Lambda; maxIterations: number },
+  ): FlowBuilder {
     return this.#add({
       kind: "repeat",
       name,
+      comment: options.comment,
       body: buildBranch(body, this.#site),
       until: toLambdaRef(options.until),
       maxIterations: options.maxIterations,
@@ -225,10 +276,11 @@ class FlowBuilder {
     return this.#end({ kind: "return", value: toLambdaRef(value), location: this.#location });
   }
 
-  fail(name: string, failure: { error: Constant<string>; cause?: Constant<string> }): object {
+  fail(name: string, failure: { error: Constant<string>; cause?: Constant<string>; comment?: string }): object {
     return this.#end({
       kind: "fail",
       name,
+      comment: failure.comment,
       error: constantOrLambda(failure.error),
       cause: failure.cause === undefined ? undefined : constantOrLambda(failure.cause),
       location: this.#location,
@@ -253,16 +305,20 @@ class FlowBuilder {
     );
   }
 
-  #taskOptions<T extends TaskOptionsInput>(options: T): Omit<T, "catch"> & Pick<TaskNodeOptions, "catch"> {
-    const catchers = (options.catch ?? []).map(
-      ({ errorEquals, next }): CatcherNode =>
+  #taskOptions<T extends TaskOptionsInput>(options: T): Recorded<Omit<T, "catch">> & Pick<TaskNodeOptions, "catch"> {
+    const { catch: catchers = [], ...fields } = options;
+    const recorded = catchers.map(
+      ({ errorEquals, next, comment }): CatcherNode =>
         Object.freeze({
+          comment,
           errorEquals: Object.freeze([...errorEquals]),
           body: buildBranch(next, this.#site),
           location: this.#location,
         }),
     );
-    return Object.freeze({ ...options, catch: Object.freeze(catchers) });
+    const frozen = { ...constantsOrLambdas(fields), catch: Object.freeze(recorded) };
+    Object.freeze(frozen);
+    return frozen;
   }
 }
 
@@ -284,8 +340,9 @@ class ChoiceBuilder {
     return new ChoiceBuilder(this.#rules, site);
   }
 
-  when(condition: Lambda, branch: BranchFunction): ChoiceBuilder {
+  when(condition: Lambda, branch: BranchFunction, { comment }: StepOptionsInput = {}): ChoiceBuilder {
     const rule: ChoiceRuleNode = Object.freeze({
+      comment,
       condition: toLambdaRef(condition),
       body: buildBranch(branch, this.#site),
       location: this.#site?.location,
@@ -325,8 +382,19 @@ function finishedWorkflow(value: unknown, call: string): WorkflowDefinition {
   throw new TypeError(`${call} needs a finished workflow: one that ends in .return, .fail or .succeed.`);
 }
 
-function constantOrLambda<T extends string | number>(value: T | Lambda): T | LambdaRef {
-  return typeof value === "function" ? toLambdaRef(value) : value;
+function constantOrLambda<T>(value: T | Lambda): T | LambdaRef {
+  return typeof value === "function" ? toLambdaRef(value as Lambda) : value;
+}
+
+type Recorded<T> = {
+  readonly [K in keyof T]: Exclude<T[K], Lambda> | (Extract<T[K], Lambda> extends never ? never : LambdaRef);
+};
+
+/** The fields of an object, those that are lambdas as references. */
+function constantsOrLambdas<T extends object>(fields: T): Recorded<T> {
+  return Object.freeze(
+    Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, constantOrLambda(value)])),
+  ) as Recorded<T>;
 }
 
 function startAt(site: CallSite | undefined): StartWorkflow {

@@ -12,12 +12,12 @@ const none = { lambdas: [], branches: [] };
 export function childrenOf(node: WorkflowNode): NodeChildren {
   switch (node.kind) {
     case "task":
-      return { lambdas: [node.arguments], branches: handlersOf(node) };
+      return { lambdas: [node.arguments, ...lambdasOf(node.options)], branches: handlersOf(node) };
     case "pass":
     case "return":
       return { ...none, lambdas: [node.value] };
     case "wait":
-      return { ...none, lambdas: lambdasAmong(Object.values(node.duration)) };
+      return { ...none, lambdas: lambdasOf(node.duration) };
     case "choice":
       return {
         lambdas: node.rules.map(({ condition }) => condition),
@@ -26,10 +26,15 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
     case "match":
       return { lambdas: [node.value], branches: Object.values(node.cases) };
     case "map":
-      return { lambdas: [node.items], branches: [node.body, ...handlersOf(node)] };
+      return { lambdas: [node.items, ...lambdasOf(node.options)], branches: [node.body, ...handlersOf(node)] };
     case "distributedMap":
       return {
-        lambdas: "kind" in node.source ? [node.source] : [],
+        lambdas: [
+          ...("kind" in node.source ? [node.source] : []),
+          ...lambdasOf(node.options),
+          ...lambdasOf(node.options.from ?? {}),
+          ...lambdasOf(node.options.batch ?? {}),
+        ],
         branches: [node.body, ...handlersOf(node)],
       };
     case "onError":
@@ -37,13 +42,15 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
     case "parallel":
       return { ...none, branches: [...Object.values(node.branches), ...handlersOf(node)] };
     case "start":
-      return { lambdas: [node.input], branches: handlersOf(node) };
+      return { lambdas: [node.input, ...lambdasOf(node.options)], branches: handlersOf(node) };
+    case "state":
+      return { lambdas: node.fields ? [node.fields] : [], branches: handlersOf(node) };
     case "repeat":
       return { lambdas: [node.until], branches: [node.body] };
     case "use":
       return { ...none, lambdas: [node.input] };
     case "fail":
-      return { ...none, lambdas: lambdasAmong([node.error, node.cause]) };
+      return { ...none, lambdas: lambdasOf({ error: node.error, cause: node.cause }) };
     case "preflight":
     case "succeed":
       return none;
@@ -54,6 +61,11 @@ function handlersOf(node: { readonly options: { readonly catch: readonly Catcher
   return node.options.catch.map(({ body }) => body);
 }
 
-function lambdasAmong(values: readonly (LambdaRef | string | number | undefined)[]): LambdaRef[] {
-  return values.filter((value) => typeof value === "object");
+/** The fields of an object that are lambdas. */
+function lambdasOf(fields: object): LambdaRef[] {
+  return Object.values(fields).filter(isLambdaRef);
+}
+
+function isLambdaRef(value: unknown): value is LambdaRef {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "lambda";
 }

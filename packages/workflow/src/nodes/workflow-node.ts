@@ -1,6 +1,7 @@
 import type { SourceLocation } from "@treadle/diagnostics";
 import type { DataSource } from "../data-source/data-source.js";
 import type { ItemReaderDefinition, ResultWriterDefinition } from "../item-source.js";
+import type { RawStateDefinition } from "../raw-state.js";
 import type { RetrierDefinition, TaskDefinition } from "../task.js";
 import type { LambdaRef } from "./lambda-ref.js";
 
@@ -18,6 +19,7 @@ export type WorkflowNode =
   | RepeatNode
   | OnErrorNode
   | DistributedMapNode
+  | RawStateNode
   | PreflightNode
   | TerminalNode;
 
@@ -33,7 +35,12 @@ interface NodeBase {
 
 interface NamedNode extends NodeBase {
   readonly name: string;
+  /** The Comment of its state. */
+  readonly comment?: string | undefined;
 }
+
+/** A value of a field that is known when the workflow is written, or computed when its state runs. */
+export type ConstantOrLambda<T> = T | LambdaRef;
 
 /** Steps in order; the last one ends the branch. */
 export interface BranchNode extends NodeBase {
@@ -49,15 +56,18 @@ export interface TaskNode extends NamedNode {
 
 export interface TaskNodeOptions {
   readonly comment?: string;
+  /** ARN of the role that the step takes. */
+  readonly credentials?: ConstantOrLambda<string>;
   /** Replaces the task's default retriers; an empty list switches retrying off. */
   readonly retry?: readonly RetrierDefinition[];
-  readonly timeoutSeconds?: number;
-  readonly heartbeatSeconds?: number;
+  readonly timeoutSeconds?: ConstantOrLambda<number>;
+  readonly heartbeatSeconds?: ConstantOrLambda<number>;
   readonly catch: readonly CatcherNode[];
 }
 
 /** `body` sees the error output as `s.error`. */
 export interface CatcherNode extends NodeBase {
+  readonly comment?: string | undefined;
   readonly errorEquals: readonly string[];
   readonly body: BranchNode;
 }
@@ -65,6 +75,8 @@ export interface CatcherNode extends NodeBase {
 export interface PassNode extends NamedNode {
   readonly kind: "pass";
   readonly value: LambdaRef;
+  /** Whether it stays a state, though a neighbour could give the value. */
+  readonly ownState: boolean;
 }
 
 export interface WaitNode extends NamedNode {
@@ -79,6 +91,7 @@ export interface ChoiceNode extends NamedNode {
 }
 
 export interface ChoiceRuleNode extends NodeBase {
+  readonly comment?: string | undefined;
   readonly condition: LambdaRef;
   readonly body: BranchNode;
 }
@@ -96,7 +109,7 @@ export interface MapNode extends NamedNode {
   readonly kind: "map";
   readonly items: LambdaRef;
   readonly body: BranchNode;
-  readonly options: BranchesNodeOptions & { readonly maxConcurrency?: number };
+  readonly options: BranchesNodeOptions & { readonly maxConcurrency?: ConstantOrLambda<number> };
 }
 
 /** A distributed Map: `body` runs in child executions and sees `s.item` and `s.index`, or `s.batch` where items are batched. */
@@ -110,14 +123,27 @@ export interface DistributedMapNode extends NamedNode {
 export interface DistributedMapNodeOptions {
   readonly comment?: string;
   readonly executionType: "STANDARD" | "EXPRESS";
-  readonly maxConcurrency?: number;
-  readonly toleratedFailureCount?: number;
-  readonly toleratedFailurePercentage?: number;
+  readonly maxConcurrency?: ConstantOrLambda<number>;
+  readonly toleratedFailureCount?: ConstantOrLambda<number>;
+  readonly toleratedFailurePercentage?: ConstantOrLambda<number>;
   readonly label?: string;
-  readonly batch?: { readonly maxItems?: number; readonly maxInputBytes?: number };
+  readonly from?: ReaderPlaceNode;
+  readonly batch?: {
+    readonly maxItems?: ConstantOrLambda<number>;
+    readonly maxInputBytes?: ConstantOrLambda<number>;
+  };
   readonly writer?: ResultWriterDefinition;
   readonly retry?: readonly RetrierDefinition[];
   readonly catch: readonly CatcherNode[];
+}
+
+/** What of a reader's place replaces what the reader has. */
+export interface ReaderPlaceNode {
+  readonly bucket?: ConstantOrLambda<string>;
+  readonly key?: ConstantOrLambda<string>;
+  readonly prefix?: ConstantOrLambda<string>;
+  readonly versionId?: ConstantOrLambda<string>;
+  readonly maxItems?: ConstantOrLambda<number>;
 }
 
 export interface ParallelNode extends NamedNode {
@@ -147,6 +173,15 @@ export interface StartNode extends NamedNode {
   /** Whether the step waits for the execution's end and gives its output, or gives the started execution at once. */
   readonly wait: boolean;
   readonly options: TaskNodeOptions;
+}
+
+/** A state in ASL. */
+export interface RawStateNode extends NamedNode {
+  readonly kind: "state";
+  readonly state: RawStateDefinition;
+  /** Gives an object of fields that is laid over the state's own. */
+  readonly fields: LambdaRef | undefined;
+  readonly options: { readonly retry?: readonly RetrierDefinition[]; readonly catch: readonly CatcherNode[] };
 }
 
 /** A body that runs again until the condition holds; the condition sees the body's value under the step's name. */
@@ -198,12 +233,27 @@ export interface WorkflowOptions {
    * takes a role of its own by `Credentials`, and the execution role may do nothing but take these.
    */
   readonly accessPolicy?: "shared" | "perStep";
-  /** Which events go to CloudWatch Logs. Default: none. */
-  readonly logging?: "ALL" | "ERROR" | "FATAL";
+  /** Which events go to CloudWatch Logs: a level alone, or with where they go and what they hold. Default: none. */
+  readonly logging?: LogLevel | LoggingOptions;
   /** Executions are traced by X-Ray. Default false. */
   readonly tracing?: boolean;
   /** ARN, or its placeholder, of the key that encrypts definition and executions. Default: a key that AWS owns. */
   readonly kmsKeyArn?: string;
+  /** How long Step Functions uses a data key before it asks KMS for another: 60 to 900 seconds. Default 300. Needs `kmsKeyArn`. */
+  readonly kmsDataKeyReusePeriodSeconds?: number;
+  /** The state machine's tags: at most 50; keys of 1 to 128 characters that do not begin with `aws:`, values of at most 256. */
+  readonly tags?: { readonly [key: string]: string };
+}
+
+export type LogLevel = "ALL" | "ERROR" | "FATAL";
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+export interface LoggingOptions {
+  readonly level: LogLevel;
+  /** ARN, or its placeholder, of the log group. Default: a group that deployment names after the workflow. */
+  readonly destination?: string;
+  /** Events hold input, output and variables. Default false. */
+  readonly includeExecutionData?: boolean;
 }
 
 /** A finished workflow: what the compiler takes. */

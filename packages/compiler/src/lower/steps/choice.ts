@@ -8,7 +8,8 @@ export const lowerChoice: LowerStep<"choice"> = (node, place, edges) => {
   const name = stateName(place.path, node.name);
   const entry = enter(edges, name);
   const value = valueAt(place.path, node.name);
-  const branches = [...node.rules, { condition: undefined, body: node.otherwise }].map((rule) => ({
+  const branches = [...node.rules, { condition: undefined, comment: undefined, body: node.otherwise }].map((rule) => ({
+    comment: rule.comment,
     condition: rule.condition && readFrom(lowerLambdaRef(rule.condition, node, place), entry),
     body: rule.body,
     edge: leavingEdge("rule", entry),
@@ -17,9 +18,12 @@ export const lowerChoice: LowerStep<"choice"> = (node, place, edges) => {
     name,
     type: "Choice",
     location: node.location,
+    comment: node.comment,
     constants: {},
     expressions: {},
-    rules: branches.flatMap(({ condition, edge }) => (condition ? [{ condition, edge: edge.draft }] : [])),
+    rules: branches.flatMap(({ comment, condition, edge }) =>
+      condition ? [{ comment, condition, edge: edge.draft }] : [],
+    ),
     otherwise: branches.find(({ condition }) => condition === undefined)!.edge.draft,
   });
   const inner = { ...place, path: joinPath(place.path, node.name) };

@@ -1,24 +1,18 @@
-import {
-  type ExpressionNode,
-  literal,
-  object,
-  path as pathOf,
-  placeholder,
-  property,
-  states,
-} from "@treadle/expressions";
-import type { ItemReaderDefinition, ResultWriterDefinition } from "@treadle/workflow";
+import { type ExpressionNode, object, path as pathOf, property, states } from "@treadle/expressions";
+import type { ConstantOrLambda } from "@treadle/workflow/nodes";
 import { carryAll } from "../carry.js";
 import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge, startEdge } from "../edge.js";
+import { lowerReader, lowerWriter, objectOf } from "../item-source.js";
+import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
+import { mapItem, mapItems, objectMember } from "../map-items.js";
 import { labelName, stateName } from "../names.js";
 import { namesRead } from "../names-read.js";
 import { joinPath, type LowerStep, valueAt } from "../place.js";
 import { newScope } from "../state-draft.js";
 import { readFrom } from "../substitute.js";
 
-const mapItem = pathOf(states("context"), "Map", "Item");
 const namesOfItem = new Set(["item", "index"]);
 const namesOfBatch = new Set(["batch"]);
 
@@ -35,10 +29,14 @@ export const lowerDistributedMap: LowerStep<"distributedMap"> = (node, place, ed
   const value = valueAt(place.path, node.name);
   const names = namesRead(node.body, lowering);
   const ownNames = options.batch ? namesOfBatch : namesOfItem;
+  const listed = "kind" in source ? lowerLambdaRef(source, node, place) : undefined;
+  const { items, pair } = listed && !options.batch ? mapItems(listed) : { items: listed, pair: undefined };
+  const member = "kind" in source || !source.entries ? undefined : objectMember;
   const outer = new Set([...names].filter((each) => !ownNames.has(each)));
   const { carried, environment } = carryAll(place.environment, entry, path, outer);
   const given = Object.fromEntries(carried.map((each) => [each.name, each.expression]));
 
+  const field = (option: ConstantOrLambda<string | number> | undefined) => lowerField(option, node, place, entry);
   const delivered = new Map<string, ExpressionNode>();
   let inner = environment;
   let selector: ExpressionNode | undefined;
@@ -48,26 +46,27 @@ export const lowerDistributedMap: LowerStep<"distributedMap"> = (node, place, ed
     inner = inner.with("batch", batch);
     delivered.set(batch.key, pathOf(states("input"), "Items"));
     for (const each of carried) delivered.set(each.key, pathOf(states("input"), "BatchInput", each.name));
-    batcher = object({
-      ...(carried.length > 0 && { BatchInput: object(given) }),
-      ...(options.batch.maxItems !== undefined && { MaxItemsPerBatch: literal(options.batch.maxItems) }),
-      ...(options.batch.maxInputBytes !== undefined && { MaxInputBytesPerBatch: literal(options.batch.maxInputBytes) }),
+    selector = member;
+    batcher = objectOf({
+      BatchInput: carried.length > 0 ? object(given) : undefined,
+      MaxItemsPerBatch: field(options.batch.maxItems),
+      MaxInputBytesPerBatch: field(options.batch.maxInputBytes),
     });
   } else {
     const item = valueAt(path, "item");
     const index = valueAt(path, "index");
     inner = inner.with("item", item).with("index", index);
-    const selects = carried.length > 0 || names.has("index");
+    const selects = carried.length > 0 || names.has("index") || pair !== undefined;
     delivered.set(item.key, selects ? property(states("input"), "item") : states("input"));
     delivered.set(index.key, property(states("input"), "index"));
     for (const each of carried) delivered.set(each.key, property(states("input"), each.name));
     selector = selects
       ? object({
-          item: property(mapItem, "Value"),
+          item: pair ?? member ?? property(mapItem, "Value"),
           ...(names.has("index") && { index: property(mapItem, "Index") }),
           ...given,
         })
-      : undefined;
+      : member;
   }
 
   const scope = newScope();
@@ -83,19 +82,16 @@ export const lowerDistributedMap: LowerStep<"distributedMap"> = (node, place, ed
     type: "Map",
     location: node.location,
     comment: options.comment,
-    constants: {
-      MaxConcurrency: options.maxConcurrency,
-      ToleratedFailureCount: options.toleratedFailureCount,
-      ToleratedFailurePercentage: options.toleratedFailurePercentage,
-      Label: options.label ?? labelName(path),
-    },
+    constants: { Label: options.label ?? labelName(path) },
     expressions: {
-      ...("kind" in source
-        ? { Items: readFrom(lowerLambdaRef(source, node, place), entry) }
-        : { ItemReader: serviceOf(source, "ReaderConfig") }),
+      MaxConcurrency: field(options.maxConcurrency),
+      ToleratedFailureCount: field(options.toleratedFailureCount),
+      ToleratedFailurePercentage: field(options.toleratedFailurePercentage),
+      Items: items && readFrom(items, entry),
+      ItemReader: "kind" in source ? undefined : lowerReader(source, node, place, entry),
       ItemSelector: selector,
       ItemBatcher: batcher,
-      ResultWriter: options.writer && serviceOf(options.writer, "WriterConfig"),
+      ResultWriter: options.writer && lowerWriter(options.writer),
     },
     processor: scope,
     processorConfig: { Mode: "DISTRIBUTED", ExecutionType: options.executionType },
@@ -109,14 +105,3 @@ export const lowerDistributedMap: LowerStep<"distributedMap"> = (node, place, ed
     environment: place.environment.with(node.name, value),
   };
 };
-
-function serviceOf(
-  { resource, config, arguments: args }: ItemReaderDefinition | ResultWriterDefinition,
-  configField: "ReaderConfig" | "WriterConfig",
-): ExpressionNode {
-  return object({
-    Resource: placeholder(resource),
-    ...(Object.keys(config).length > 0 && { [configField]: literal(config) }),
-    Arguments: args,
-  });
-}

@@ -1,15 +1,15 @@
-import { type ExpressionNode, object, path as pathOf, property, states } from "@treadle/expressions";
+import { type ExpressionNode, object, property, states } from "@treadle/expressions";
 import { carryInto } from "../carry.js";
 import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge, startEdge } from "../edge.js";
+import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
+import { mapItem, mapItems } from "../map-items.js";
 import { stateName } from "../names.js";
 import { namesRead } from "../names-read.js";
 import { joinPath, type LowerStep, valueAt } from "../place.js";
 import { newScope } from "../state-draft.js";
 import { readFrom } from "../substitute.js";
-
-const mapItem = pathOf(states("context"), "Map", "Item");
 
 /**
  * An inline Map. An iteration's input is the item itself; where the body reads more (the index, values of the steps around
@@ -28,7 +28,8 @@ export const lowerMap: LowerStep<"map"> = (node, place, edges) => {
   const selected: Record<string, ExpressionNode> = {};
   if (names.has("index")) selected.index = property(mapItem, "Index");
   for (const { name, expression } of carried) selected[name] = expression;
-  const selects = Object.keys(selected).length > 0;
+  const { items, pair } = mapItems(lowerLambdaRef(node.items, node, place));
+  const selects = pair !== undefined || Object.keys(selected).length > 0;
   const delivered = new Map<string, ExpressionNode>([
     [item.key, selects ? property(states("input"), "item") : states("input")],
   ]);
@@ -48,10 +49,11 @@ export const lowerMap: LowerStep<"map"> = (node, place, edges) => {
     type: "Map",
     location: node.location,
     comment: options.comment,
-    constants: { MaxConcurrency: options.maxConcurrency },
+    constants: {},
     expressions: {
-      Items: readFrom(lowerLambdaRef(node.items, node, place), entry),
-      ItemSelector: selects ? object({ item: property(mapItem, "Value"), ...selected }) : undefined,
+      Items: readFrom(items, entry),
+      MaxConcurrency: lowerField(options.maxConcurrency, node, place, entry),
+      ItemSelector: selects ? object({ item: pair ?? property(mapItem, "Value"), ...selected }) : undefined,
     },
     ...(options.retry && { retry: options.retry }),
     catchers: catchers.drafts,

@@ -30,6 +30,7 @@ export const lowerMatch: LowerStep<"match"> = (node, place, edges) => {
     name,
     type: "Choice",
     location: node.location,
+    comment: node.comment,
     constants: {},
     expressions: {},
     rules: branches.map(({ condition, edge }) => ({ condition, edge: edge.draft })),

@@ -31,6 +31,7 @@ export const lowerRepeat: LowerStep<"repeat"> = (node, place, edges) => {
     name,
     type: "Choice",
     location: node.location,
+    comment: node.comment,
     constants: {},
     expressions: {},
     rules: [

@@ -1,10 +1,11 @@
-import { type ExpressionNode, path as pathOf, placeholder, scope, states } from "@treadle/expressions";
+import { type ExpressionNode, object, path as pathOf, placeholder, scope, states } from "@treadle/expressions";
 import type { TaskDefinition } from "@treadle/workflow";
 import type { CheckedStatement } from "@treadle/workflow/data-source";
 import type { TaskNode } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../../diagnostics.js";
 import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge } from "../edge.js";
+import { lowerField, lowerTextField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import { joinPath, type LowerStep, type Place, valueAt } from "../place.js";
@@ -24,6 +25,7 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
   const statement = task.statement && lowering.useStatement(task.statement.source, task.statement.name, name);
   if (statement) requireOutcomeCaught(node, statement, place);
 
+  const role = lowerTextField(options.credentials, "role-arn", node, place, entry);
   const argumentsPlace = task.waitsForToken ? { ...place, environment: place.environment.with("token", token) } : place;
   const value = valueAt(place.path, node.name);
   const { session } = task;
@@ -35,9 +37,12 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
     type: "Task",
     location: node.location,
     comment: options.comment,
-    constants: { TimeoutSeconds: options.timeoutSeconds, HeartbeatSeconds: options.heartbeatSeconds },
+    constants: {},
     expressions: {
       Resource: placeholder(task.resource),
+      Credentials: role && object({ RoleArn: role }),
+      TimeoutSeconds: lowerField(options.timeoutSeconds, node, place, entry),
+      HeartbeatSeconds: lowerField(options.heartbeatSeconds, node, place, entry),
       Arguments: readFrom(argumentsOf(task, lowerLambdaRef(node.arguments, node, argumentsPlace)), entry),
     },
     retry: options.retry ?? statement?.retry ?? task.retry,

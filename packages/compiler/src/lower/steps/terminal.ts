@@ -1,7 +1,8 @@
 import { type ExpressionNode, literal } from "@treadle/expressions";
-import type { LambdaRef, TerminalNode } from "@treadle/workflow/nodes";
+import type { TerminalNode } from "@treadle/workflow/nodes";
 import { assignOn, type Edge, enter, isSealed } from "../edge.js";
 import { addPass } from "../give-value.js";
+import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import type { LowerTerminal, Place, Sink } from "../place.js";
@@ -16,14 +17,16 @@ export const lowerSucceed: LowerTerminal<"succeed"> = (node, place, edges, sink)
 export const lowerFail: LowerTerminal<"fail"> = (node, place, edges) => {
   const name = stateName(place.path, node.name);
   const entry = enter(edges, name);
-  const text = (value: string | LambdaRef) =>
-    typeof value === "string" ? literal(value) : readFrom(lowerLambdaRef(value, node, place), entry);
   place.lowering.addState(place.scope, {
     name,
     type: "Fail",
     location: node.location,
+    comment: node.comment,
     constants: {},
-    expressions: { Error: text(node.error), Cause: node.cause === undefined ? undefined : text(node.cause) },
+    expressions: {
+      Error: lowerField(node.error, node, place, entry),
+      Cause: lowerField(node.cause, node, place, entry),
+    },
   });
   return [];
 };

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { absent, array, binary, call, conditional, lambda, literal, variable } from "../../nodes/create.js";
+import { entriesNode } from "../../nodes/entries.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { elementKinds, mayBeArray } from "../selections.js";
@@ -107,8 +108,7 @@ const values = ofObject("Object.values", (object, node, lowering) => {
 const entries = ofObject("Object.entries", (object, node, lowering) => {
   const [value, key] = [lowering.names.take("value"), lowering.names.take("key")];
   const kinds = entryKinds(node, lowering);
-  const pair = array([variable(key), asOneElement(variable(value), kinds, lowering)]);
-  return array([keeping(call("each", object, lambda([value, key], pair)))]);
+  return entriesNode(object, { key, value }, asOneElement(variable(value), kinds, lowering));
 });
 
 /** The kinds of the second of each pair. */
