@@ -563,18 +563,4 @@ describe("emission", () => {
     expect(execution.output).toEqual([{ a: 5 }, { a: 0, why: "Price.Unknownb" }]);
     expect(calls).toBe(3);
   });
-
-  it("gives the same bytes whether a part is written inline, by a helper function or by a loop", async () => {
-    const written = [
-      `.pass("a", (s) => s.input.n + 1).pass("b", (s) => s.a + 1).wait("w", { seconds: 1 }).return((s) => s.b);`,
-      `.pass("a",   (s) => { return s.input.n + 1; })
-       .pass("b", (s) =>
-          s.a + 1)
-       .wait("w", { seconds: 1 }).return((s) => s.b);`,
-    ];
-    const definitions = await Promise.all(
-      written.map((steps) => compileDefinition(`export const w = workflow<{ n: number }>("W")${steps}`)),
-    );
-    expect(JSON.stringify(definitions[1])).toBe(JSON.stringify(definitions[0]));
-  });
 });

@@ -1,6 +1,6 @@
-import type { ExpressionNode } from "@treadle/expressions";
+import { type ExpressionNode, expressionDepth } from "@treadle/expressions";
 import type { EdgeDraft } from "./state-draft.js";
-import { isRepeatable, variablesRead } from "./substitute.js";
+import { isRepeatable, readFrom, sizeOf, variablesRead } from "./substitute.js";
 
 /** The values, by key, that can be read at a place without a variable, each as the expression that gives it there. */
 export type Readable = ReadonlyMap<string, ExpressionNode>;
@@ -57,6 +57,33 @@ export function assignOn(edge: Edge, key: string, value: ExpressionNode): Edge {
 /** Whether an expression reads what can be read only after this transition. */
 export function isSealed(edge: Edge, expression: ExpressionNode): boolean {
   return edge.sealed.size > 0 && [...variablesRead(expression)].some((key) => edge.sealed.has(key));
+}
+
+/** By how many nodes an expression may grow when values are written out in it. */
+const maxGrowth = 256;
+
+/** How deep it may then be; Step Functions evaluates little more. */
+const maxDepth = 80;
+
+/** The most nodes that one value may take on all the transitions that give it. */
+const maxCopiedNodes = 2_000;
+
+/**
+ * Whether the transitions can give a value themselves. Values that are assigned on the same transition are written out in it,
+ * since entries of an Assign do not see each other: past a limit a state between costs less than the text.
+ */
+export function canGive(edges: readonly Edge[], expression: ExpressionNode): boolean {
+  if (edges.some((edge) => edge.kind === "start" || isSealed(edge, expression))) return false;
+  const size = sizeOf(expression);
+  let copied = 0;
+  for (const { readable } of edges) {
+    const given = readFrom(expression, readable);
+    const grown = sizeOf(given);
+    copied += grown;
+    if (grown > size + maxGrowth) return false;
+    if (grown > size && expressionDepth(given) > Math.max(maxDepth, expressionDepth(expression))) return false;
+  }
+  return edges.length === 1 || copied <= maxCopiedNodes;
 }
 
 /** What a state entered by these edges finds in its input: only what each of them delivers alike. */

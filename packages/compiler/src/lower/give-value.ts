@@ -1,9 +1,9 @@
 import type { ExpressionNode } from "@treadle/expressions";
-import { assignOn, type Edge, enter, isSealed, leavingEdge } from "./edge.js";
+import { assignOn, canGive, type Edge, enter, isSealed, leavingEdge } from "./edge.js";
 import type { Value } from "./environment.js";
 import type { Place } from "./place.js";
 import type { StateDraft } from "./state-draft.js";
-import { isInlinable, isSimple, readFrom } from "./substitute.js";
+import { isAlias, isInlinable, readFrom } from "./substitute.js";
 
 /** The Pass state that a value gets where nothing else can carry it. */
 export type NamedPass = Pick<StateDraft, "name" | "location" | "comment">;
@@ -20,14 +20,12 @@ export function giveValue(
   pass: NamedPass,
   place: Place,
 ): { readonly edges: Edge[]; readonly value: Value } {
-  if (isSimple(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
-  if (edges.some((edge) => isSealed(edge, expression))) {
-    return { edges: [addPass(value, expression, edges, pass, place)], value };
-  }
-  if (edges.every((edge) => edge.kind !== "start")) {
+  if (isAlias(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
+  if (canGive(edges, expression)) {
     return { edges: edges.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable))), value };
   }
-  if (isInlinable(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
+  const canRepeat = edges.some(({ kind }) => kind === "start") && !edges.some((edge) => isSealed(edge, expression));
+  if (canRepeat && isInlinable(expression)) return { edges: [...edges], value: { ...value, alias: expression } };
   return { edges: [addPass(value, expression, edges, pass, place)], value };
 }
 

@@ -56,6 +56,9 @@ const charactersOfNode = 8;
 /** The most nodes that an expression may have to be repeated rather than computed in a state of its own, which is billed. */
 const maxInlinedNodes = 48;
 
+/** The most nodes of an expression that is another name for its parts. */
+const maxAliasNodes = 256;
+
 /** Whether an expression gives the same value wherever it stands. */
 export function isRepeatable(node: ExpressionNode): boolean {
   let repeatable = true;
@@ -78,11 +81,21 @@ function isImpureText(node: SourceNode): boolean {
   return [...calls].some(([, callee, state]) => state !== undefined || impure.has(callee!));
 }
 
-/** Whether an expression may be repeated in the place of its value. */
-export function isInlinable(node: ExpressionNode): boolean {
+/** How much text an expression is, in nodes. */
+export function sizeOf(node: ExpressionNode): number {
   let nodes = 0;
   walkExpression(node, (child) => {
     nodes += child.kind === "source" ? writtenText(child).length / charactersOfNode : 1;
   });
-  return nodes <= maxInlinedNodes && isRepeatable(node);
+  return nodes;
+}
+
+/** Whether an expression may be repeated in the place of its value. */
+export function isInlinable(node: ExpressionNode): boolean {
+  return isRepeatable(node) && sizeOf(node) <= maxInlinedNodes;
+}
+
+/** Whether an expression is no more than another name for its parts. */
+export function isAlias(node: ExpressionNode): boolean {
+  return isSimple(node) && sizeOf(node) <= maxAliasNodes;
 }

@@ -1,6 +1,6 @@
 import { type ExpressionNode, literal } from "@treadle/expressions";
 import type { TerminalNode } from "@treadle/workflow/nodes";
-import { assignOn, type Edge, enter, isSealed } from "../edge.js";
+import { assignOn, canGive, type Edge, enter } from "../edge.js";
 import { addPass } from "../give-value.js";
 import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
@@ -43,25 +43,24 @@ function endWith(
     return [];
   }
   const { value } = sink;
-  const [starting, leaving] = partition(edges, (edge) => edge.kind === "start" || isSealed(edge, expression));
-  const given = leaving.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable)));
-  if (starting.length === 0) return given;
+  const [giving, others] = partition(edges, (edge) => canGive([edge], expression));
+  const given = giving.map((edge) => assignOn(edge, value.key, readFrom(expression, edge.readable)));
+  if (others.length === 0) return given;
   const pass = { name: unnamedState(node, place), location: node.location };
-  return [...given, addPass(value, expression, starting, pass, place)];
+  return [...given, addPass(value, expression, others, pass, place)];
 }
 
 /** The value becomes the Output of the states that can end the scope; the others go to a Succeed state. */
 function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, edges: readonly Edge[]): void {
-  const [ending, leading] = partition(edges, (edge) => edge.kind === "success" && !isSealed(edge, expression));
+  const [ending, leading] = partition(edges, (edge) => edge.kind === "success" && canGive([edge], expression));
   for (const edge of ending) edge.draft.output = readFrom(expression, edge.readable);
   if (leading.length === 0) return;
 
   const name = unnamedState(node, place);
   const entry = enter(leading, name);
   const needed = variablesRead(expression);
-  const isOnTheWay = (edge: Edge) => edge.kind !== "start" && [...needed].some((key) => edge.readable.has(key));
-  const canCarry = (edge: Edge) => edge.kind !== "start" && !isSealed(edge, expression);
-  const early = leading.some(isOnTheWay) && leading.every(canCarry);
+  const isOnTheWay = (edge: Edge) => [...needed].some((key) => edge.readable.has(key));
+  const early = leading.some(isOnTheWay) && canGive(leading, expression);
   if (early) for (const edge of leading) edge.draft.output = readFrom(expression, edge.readable);
   place.lowering.addState(place.scope, {
     name,
