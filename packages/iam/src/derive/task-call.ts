@@ -141,7 +141,10 @@ export class TaskCall {
   /** Reports that an argument is not bounded, as an error or as a warning. */
   dynamic(argument: string): void {
     const code = this.machine.widen ? "widened-resource" : "dynamic-resource";
-    this.#sink.diagnostics.push(iamDiagnostics[code]({ state: this.stateName, argument }, this.#place()));
+    const diagnostic = iamDiagnostics[code]({ state: this.stateName, argument }, this.#place());
+    // One argument may name resources of several types.
+    const isKnown = this.#sink.diagnostics.some(({ message }) => message === diagnostic.message);
+    if (!isKnown) this.#sink.diagnostics.push(diagnostic);
   }
 
   /**

@@ -4,6 +4,7 @@ import { dataScenarios } from "./scenarios-data.js";
 import { mapScenarios } from "./scenarios-map.js";
 import { messagingScenarios } from "./scenarios-messaging.js";
 import { platformScenarios } from "./scenarios-platform.js";
+import { sdkScenarios } from "./scenarios-sdk.js";
 
 export const scenarios: readonly Scenario[] = [
   ...computeScenarios,
@@ -11,4 +12,5 @@ export const scenarios: readonly Scenario[] = [
   ...messagingScenarios,
   ...platformScenarios,
   ...mapScenarios,
+  ...sdkScenarios,
 ];

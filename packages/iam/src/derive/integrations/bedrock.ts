@@ -14,15 +14,7 @@ export const bedrock: Integration = {
 };
 
 function deriveInvokeModel(call: TaskCall): void {
-  for (const model of call.resources("ModelId", modelNaming(call))) {
-    call.allow(["bedrock:InvokeModel"], [model], "Invokes the model.");
-    if (model.arn.includes(":inference-profile/")) {
-      // A profile routes to its model in several Regions, and each invocation is authorised there too.
-      const base = /:inference-profile\/(?:[a-z]+(?:-[a-z]+)?\.)?([^.]+\..+)$/.exec(model.arn)?.[1] ?? "*";
-      const models = resource(`arn:${call.machine.partition}:bedrock:*::foundation-model/${base}`, "service-requires");
-      call.allow(["bedrock:InvokeModel"], [models], "Invokes the model behind the inference profile.");
-    }
-  }
+  allowInvokeModel(call, "bedrock:InvokeModel");
   s3Object(call, "Input.S3Uri", "s3:GetObject", "Reads the model's input.");
   s3Object(call, "Output.S3Uri", "s3:PutObject", "Writes the model's output.");
   const guardrails = call.optionalResources("GuardrailIdentifier", {
@@ -30,6 +22,19 @@ function deriveInvokeModel(call: TaskCall): void {
     widened: arnOf(call.machine, "bedrock", "guardrail/*"),
   });
   call.allow(["bedrock:ApplyGuardrail"], guardrails, "Applies the guardrail.");
+}
+
+/** The model or profile of `ModelId`, and what is behind a profile. */
+export function allowInvokeModel(call: TaskCall, action: string): void {
+  for (const model of call.resources("ModelId", modelNaming(call))) {
+    call.allow([action], [model], "Invokes the model.");
+    if (model.arn.includes(":inference-profile/")) {
+      // A profile routes to its model in several Regions, and each invocation is authorised there too.
+      const base = /:inference-profile\/(?:[a-z]+(?:-[a-z]+)?\.)?([^.]+\..+)$/.exec(model.arn)?.[1] ?? "*";
+      const models = resource(`arn:${call.machine.partition}:bedrock:*::foundation-model/${base}`, "service-requires");
+      call.allow([action], [models], "Invokes the model behind the inference profile.");
+    }
+  }
 }
 
 function deriveCustomization(call: TaskCall): void {
@@ -49,7 +54,7 @@ function deriveCustomization(call: TaskCall): void {
 }
 
 /** Foundation models belong to no account; an id with a Region group before it (`eu.`) is an inference profile. */
-export function modelNaming(call: TaskCall): NamedResource {
+function modelNaming(call: TaskCall): NamedResource {
   const foundation = `arn:${call.machine.partition}:bedrock:${call.machine.region}::foundation-model/`;
   return {
     fromName: (id) =>

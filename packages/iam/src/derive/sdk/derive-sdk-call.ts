@@ -1,4 +1,9 @@
-import { authorizedService, iamPrefix, knownSdkServices } from "../../data/service-authorization.js";
+import {
+  type AuthorizedService,
+  authorizedService,
+  iamPrefix,
+  knownSdkServices,
+} from "../../data/service-authorization.js";
 import { iamDiagnostics } from "../../diagnostics.js";
 import { anyResource, type Resource, type WildcardReason } from "../../policy/grant.js";
 import type { TaskCall } from "../task-call.js";
@@ -18,11 +23,14 @@ export function deriveSdkCall(call: TaskCall): void {
     return;
   }
   const exception = sdkExceptions[`${prefix}:${call.action.toLowerCase()}`];
-  if (exception) {
-    exception(call);
-    return;
-  }
-  if (prefix === "apigateway" && deriveApiGatewayCall(call)) return;
+  if (exception) exception(call);
+  else if (prefix !== "apigateway" || !deriveApiGatewayCall(call)) deriveAction(call, service);
+  allowPassedRoles(call, prefix);
+  allowS3Inputs(call, prefix);
+}
+
+/** The action of the operation's name, on the resources that its arguments name. */
+function deriveAction(call: TaskCall, service: AuthorizedService): void {
   const action = service.actions.get(call.action.toLowerCase());
   if (action === undefined) {
     const known = [...service.actions.values()].map(({ name }) => name);
@@ -34,14 +42,12 @@ export function deriveSdkCall(call: TaskCall): void {
   const unnamed = unnamedReason(action.name);
   for (const { type, required } of action.needs) {
     for (const template of service.resourceTypes.get(type) ?? []) {
-      const found = resourcesFromTemplate(call, prefix, type, template, unnamed);
+      const found = resourcesFromTemplate(call, service.prefix, type, template, unnamed);
       if (required || found.identified) resources.push(...found.resources);
     }
   }
   const whole = anyResource(action.needs.length === 0 ? "no-resource-type" : unnamed);
-  call.allow([`${prefix}:${action.name}`], resources.length > 0 ? resources : [whole], `Calls ${action.name}.`);
-  allowPassedRoles(call, prefix);
-  allowS3Inputs(call, prefix);
+  call.allow([`${service.prefix}:${action.name}`], resources.length > 0 ? resources : [whole], `Calls ${action.name}.`);
 }
 
 /** What a call makes has no name before it; what it merely reaches is not among its arguments. */

@@ -9,7 +9,7 @@ const passed = (call: string, args: object, hints = {}) =>
 const to = (service: string) => ` if {"StringEquals":{"iam:PassedToService":"${service}.amazonaws.com"}}`;
 
 test("a role in an argument is handed to the service that the call is for", () => {
-  const args = { StateMachineArn: "m", RoleArn: role("run") };
+  const args = { StateMachineArn: "arn:aws:states:eu-west-1:111122223333:stateMachine:M", RoleArn: role("run") };
   expect(passed("sfn:updateStateMachine", args)).toEqual([`iam:PassRole on ${role("run")}${to("states")}`]);
   expect(passed("cloudformation:createStack", { StackName: "s", RoleARN: role("stack") })).toEqual([
     `iam:PassRole on ${role("stack")}${to("cloudformation")}`,

@@ -2,7 +2,7 @@ import type { Resource, WildcardReason } from "../../policy/grant.js";
 import { resource } from "../../policy/grant.js";
 import { isArn, type Machine } from "../machine.js";
 import type { ArgumentText, TaskCall } from "../task-call.js";
-import { argumentDefaults, argumentNames } from "./argument-names.js";
+import { argumentDefaults, argumentNames, arnEndings } from "./argument-names.js";
 
 export interface TypedResources {
   readonly resources: readonly Resource[];
@@ -22,22 +22,27 @@ export function resourcesFromTemplate(
   unnamed: WildcardReason,
 ): TypedResources {
   const variables = [...template.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1]!).filter(isOwnVariable);
-  const whole = wholeArn(call, type, variables);
+  const own = [`${type}Arn`, ...variables.map((variable) => `${variable.replace(/(Name|Id)$/, "")}Arn`)];
+  const whole = wholeArn(call, template, own);
   if (whole) return { resources: whole, identified: true };
-  let patterns: readonly Pattern[] = [{ arn: locate(call.machine, template), wildcard: undefined }];
+  const ending = arnEndings[prefix]?.[type] ?? "";
+  let patterns: readonly Pattern[] = [{ arn: locate(call.machine, template) + ending, wildcard: undefined }];
   let identified = true;
   for (const [index, variable] of variables.entries()) {
     const argument = findArgument(call, prefix, type, variable, index === variables.length - 1);
-    const texts = argument === undefined ? defaultText(prefix, variable) : call.texts(argument);
+    const texts = argument === undefined ? defaultText(prefix, variable) : argumentTexts(call, argument);
     // The first variable is what matters most: the bucket, not the key.
     if (index === 0 && argument !== undefined && texts.some((each) => each.unknown)) call.dynamic(argument);
-    identified &&= texts.length > 0;
+    identified &&= texts.length > 0 || argumentNames[prefix]?.[variable]?.length === 0;
     const areArns = texts.length > 0 && texts.every((each) => isArn(call.machine, each.pattern));
     if (areArns && variables.length === 1)
       return { resources: texts.map((each) => resource(each.pattern, each.wildcard)), identified };
     patterns = patterns.flatMap((pattern) => fill(pattern, variable, texts, unnamed));
   }
-  return { resources: patterns.map(({ arn, wildcard }) => resource(arn, wildcard ?? unnamed)), identified };
+  const tagged = identified ? undefined : wholeArn(call, template, ["ResourceArn"]);
+  if (tagged) return { resources: tagged, identified: true };
+  const otherwise = identified && ending !== "" ? "service-requires" : unnamed;
+  return { resources: patterns.map(({ arn, wildcard }) => resource(arn, wildcard ?? otherwise)), identified };
 }
 
 interface Pattern {
@@ -73,17 +78,16 @@ function isOwnVariable(name: string): boolean {
 }
 
 /** `TopicArn` for a topic: the argument is the resource. */
-function wholeArn(call: TaskCall, type: string, variables: readonly string[]): readonly Resource[] | undefined {
-  const names = [
-    `${type}Arn`,
-    ...variables.map((variable) => `${variable.replace(/(Name|Id)$/, "")}Arn`),
-    "ResourceArn",
-  ];
+function wholeArn(call: TaskCall, template: string, names: readonly string[]): readonly Resource[] | undefined {
   const argument = names.map((name) => argumentNamed(call, name)).find((name) => name !== undefined);
   if (argument === undefined) return undefined;
-  const texts = call.texts(argument);
-  if (texts.some((each) => each.unknown)) return undefined;
-  return texts.map((each) => resource(each.pattern, each.wildcard));
+  const widened = locate(call.machine, template).replace(/\0[^\0]*\0/g, "*");
+  return call.toResources(argument, argumentTexts(call, argument), { widened });
+}
+
+/** `InstanceIds` is a list. */
+function argumentTexts(call: TaskCall, argument: string): readonly ArgumentText[] {
+  return call.value(argument)?.kind === "array" ? call.itemTexts(argument) : call.texts(argument);
 }
 
 function findArgument(
@@ -94,12 +98,12 @@ function findArgument(
   isLast: boolean,
 ): string | undefined {
   const bare = variable.replace(/(Name|Id|Arn)$/, "");
-  const candidates = [
-    ...(argumentNames[prefix]?.[variable] ?? []),
+  const candidates = argumentNames[prefix]?.[variable] ?? [
     variable,
     ...(isLast ? [`${type}Arn`, `${bare}Arn`, `${type}Name`, `${type}Id`, type] : []),
     bare,
     ...(isLast && normal(variable).startsWith(normal(type)) ? ["Name", "Id", "Arn"] : []),
+    `${variable}s`,
   ];
   return candidates.map((name) => argumentNamed(call, name)).find((name) => name !== undefined);
 }

@@ -1,5 +1,5 @@
 import { type Resource, resource } from "../../policy/grant.js";
-import { bucketResources, objectResources } from "../integrations/s3-objects.js";
+import { bucketResources, objectResources, prefixResources } from "../integrations/s3-objects.js";
 import { arnOf } from "../machine.js";
 import type { TaskCall } from "../task-call.js";
 import { type AbstractValue, alternativesOf } from "../values/abstract-value.js";
@@ -14,6 +14,7 @@ const readers = new Set(["rekognition", "textract"]);
  * @see https://docs.aws.amazon.com/rekognition/latest/dg/security_iam_id-based-policy-examples.html
  * @see https://docs.aws.amazon.com/textract/latest/dg/security_iam_id-based-policy-examples.html
  * @see https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html
+ * @see https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html
  */
 export function allowS3Inputs(call: TaskCall, prefix: string): void {
   if (readers.has(prefix)) {
@@ -22,11 +23,28 @@ export function allowS3Inputs(call: TaskCall, prefix: string): void {
       call.allow(["s3:GetObject"], objects, "The service reads the object on the role's behalf.");
     }
   }
+  if (prefix === "transcribe") allowTranscription(call);
   if (prefix === "polly" && call.has("OutputS3BucketName")) {
     call.allow(["s3:PutObject"], speechResources(call), "The service writes the speech on the role's behalf.");
     const topics = call.optionalResources("SnsTopicArn", { widened: arnOf(call.machine, "sns", "*") });
     call.allow(["sns:Publish"], topics, "The service says on the role's behalf that the speech is there.");
   }
+}
+
+/** A transcription is made with the caller's rights, unless the call hands on a role for it. */
+function allowTranscription(call: TaskCall): void {
+  if (call.has("JobExecutionSettings.DataAccessRoleArn")) return;
+  const media = call.optionalResources("Media.MediaFileUri", {
+    fromName: (uri) => `arn:${call.machine.partition}:s3:::${uri.replace(/^(?:s3:\/\/|https:\/\/s3[^/]*\/)/, "")}`,
+    widened: `arn:${call.machine.partition}:s3:::*`,
+  });
+  call.allow(["s3:GetObject"], media, "The service reads the recording on the role's behalf.");
+  if (call.has("OutputBucketName"))
+    call.allow(
+      ["s3:PutObject"],
+      prefixResources(call, "OutputBucketName", "OutputKey"),
+      "The service writes the transcript on the role's behalf.",
+    );
 }
 
 /** Paths of arguments named `S3Object`, at any depth of objects. */

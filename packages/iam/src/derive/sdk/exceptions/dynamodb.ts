@@ -1,5 +1,7 @@
 import { resource } from "../../../policy/grant.js";
 import { tableNaming } from "../../integrations/dynamodb.js";
+import { prefixResources } from "../../integrations/s3-objects.js";
+import { arnOf } from "../../machine.js";
 import { type ArgumentText, knownText, type TaskCall } from "../../task-call.js";
 import { alternativesOf, fieldOf, itemsOf } from "../../values/abstract-value.js";
 import type { SdkExceptions } from "./sdk-exceptions.js";
@@ -21,7 +23,19 @@ export const dynamodb: SdkExceptions = {
   "dynamodb:batchgetitem": (call) => batchItems(call, "BatchGetItem"),
   "dynamodb:query": (call) => readIndex(call, "Query"),
   "dynamodb:scan": (call) => readIndex(call, "Scan"),
+  "dynamodb:exporttabletopointintime": exportTable,
 };
+
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html */
+function exportTable(call: TaskCall): void {
+  const tables = call.resources("TableArn", { widened: arnOf(call.machine, "dynamodb", "table/*") });
+  call.allow(["dynamodb:ExportTableToPointInTime"], tables, "Exports the table.");
+  call.allow(
+    ["s3:AbortMultipartUpload", "s3:PutObject", "s3:PutObjectAcl"],
+    prefixResources(call, "S3Bucket", "S3Prefix"),
+    "DynamoDB writes the export on the role's behalf.",
+  );
+}
 
 /** A table that is named only when the state runs. */
 const unknownTable: ArgumentText = { pattern: "*", wildcard: "dynamic-value", unknown: true };

@@ -1,19 +1,36 @@
-import type { Resource } from "../../../policy/grant.js";
-import { arnOf } from "../../machine.js";
 import type { TaskCall } from "../../task-call.js";
+import { allowKeyUse } from "./key-use.js";
 import type { SdkExceptions } from "./sdk-exceptions.js";
+
+/** Operations that take a key by its alias too. */
+const operations = [
+  "Decrypt",
+  "DescribeKey",
+  "Encrypt",
+  "GenerateDataKey",
+  "GenerateDataKeyPair",
+  "GenerateDataKeyPairWithoutPlaintext",
+  "GenerateDataKeyWithoutPlaintext",
+  "GenerateMac",
+  "GetPublicKey",
+  "Sign",
+  "Verify",
+  "VerifyMac",
+];
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html */
 export const kms: SdkExceptions = {
+  ...Object.fromEntries(operations.map((name) => [`kms:${name.toLowerCase()}`, (call) => useKey(call, name)])),
   "kms:reencrypt": (call) => {
-    call.allow(["kms:ReEncryptFrom"], key(call, "SourceKeyId"), "Decrypts with the old key.");
-    call.allow(["kms:ReEncryptTo"], key(call, "DestinationKeyId"), "Encrypts with the new key.");
+    allowKeyUse(call, "SourceKeyId", ["kms:ReEncryptFrom"], "Decrypts with the old key.");
+    if (!call.has("SourceKeyId")) call.missing("SourceKeyId");
+    allowKeyUse(call, "DestinationKeyId", ["kms:ReEncryptTo"], "Encrypts with the new key.");
+    if (!call.has("DestinationKeyId")) call.missing("DestinationKeyId");
   },
 };
 
-function key(call: TaskCall, argument: string): readonly Resource[] {
-  return call.resources(argument, {
-    fromName: (id) => arnOf(call.machine, "kms", id.startsWith("alias/") ? id : `key/${id}`),
-    widened: arnOf(call.machine, "kms", "key/*"),
-  });
+/** What was encrypted names its key, so that decrypting needs no argument; then a hint must name it. */
+function useKey(call: TaskCall, action: string): void {
+  if (!call.has("KeyId")) call.missing("KeyId");
+  allowKeyUse(call, "KeyId", [`kms:${action}`], "Uses the key.");
 }

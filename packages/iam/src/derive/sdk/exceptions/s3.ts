@@ -1,7 +1,7 @@
 import { anyResource, type Resource, resource } from "../../../policy/grant.js";
 import { bucketResources, objectResources, prefixCondition } from "../../integrations/s3-objects.js";
-import { arnOf } from "../../machine.js";
 import type { TaskCall } from "../../task-call.js";
+import { allowKeyUse } from "./key-use.js";
 import type { SdkExceptions } from "./sdk-exceptions.js";
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
@@ -78,12 +78,7 @@ function copyObject(call: TaskCall): void {
 
 /** The key that an object is written under, where the call names one; S3 uses it on the role's behalf. */
 function allowKey(call: TaskCall): void {
-  const { machine } = call;
-  const keys = call.optionalResources("SSEKMSKeyId", {
-    fromName: (id) => arnOf(machine, "kms", id.startsWith("alias/") ? id : `key/${id}`),
-    widened: arnOf(machine, "kms", "key/*"),
-  });
-  call.allow(["kms:Decrypt", "kms:GenerateDataKey"], keys, "Encrypts the object.", {
-    StringEquals: { "kms:ViaService": `s3.${machine.region}.amazonaws.com` },
+  allowKeyUse(call, "SSEKMSKeyId", ["kms:Decrypt", "kms:GenerateDataKey"], "Encrypts the object.", {
+    "kms:ViaService": `s3.${call.machine.region}.amazonaws.com`,
   });
 }
