@@ -10,6 +10,7 @@ import type { TaskCall } from "../task-call.js";
 import { deriveApiGatewayCall } from "./exceptions/api-gateway.js";
 import { sdkExceptions } from "./exceptions/index.js";
 import { allowPassedRoles } from "./passed-roles.js";
+import { renamedActions } from "./renamed-actions.js";
 import { resourcesFromTemplate } from "./resource-from-template.js";
 import { allowS3Inputs } from "./s3-inputs.js";
 
@@ -31,7 +32,8 @@ export function deriveSdkCall(call: TaskCall): void {
 
 /** The action of the operation's name, on the resources that its arguments name. */
 function deriveAction(call: TaskCall, service: AuthorizedService): void {
-  const action = service.actions.get(call.action.toLowerCase());
+  const operation = call.action.toLowerCase();
+  const action = service.actions.get((renamedActions[`${service.prefix}:${operation}`] ?? operation).toLowerCase());
   if (action === undefined) {
     const known = [...service.actions.values()].map(({ name }) => name);
     const details = { state: call.stateName, action: call.action, service: call.service, known };
