@@ -74,6 +74,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .description("derive the policies of any definition (.asl.json), without a project")
     .option("--hints <file>", "JSON file with what the definition does not tell")
     .option("--json", "print the policy documents with their provenance")
+    .option("--deployer", "print the policy of whoever deploys the state machine instead")
+    .option("--manage-roles", "with --deployer: it makes and changes the machine's roles as well")
     .action((file: string, options: Omit<IamOptions, "file">) => {
       exitCode = iam(new Terminal(process.cwd()), { ...options, file });
     });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "@treadle/diagnostics";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { iam } from "../src/commands/iam.js";
+import { type IamOptions, iam } from "../src/commands/iam.js";
 import { UsageError } from "../src/usage-error.js";
 import { copyProject, runCli } from "./run-cli.js";
 
@@ -31,7 +31,7 @@ const publish = (topic: string) => ({
 });
 
 /** Runs the command in this process: what it prints, what it reports, and its exit code or the refusal. */
-function runIam(folder: string, file: string, options: { readonly hints?: string; readonly json?: boolean } = {}) {
+function runIam(folder: string, file: string, options: Omit<Partial<IamOptions>, "file"> = {}) {
   const printed: string[] = [];
   const reported: Diagnostic[] = [];
   const terminal = {
@@ -61,6 +61,35 @@ describe("treadle iam", () => {
       stdout: "Notify\n  Publishes to the topic. sns:Publish\n    on ${TopicArn}\n",
       stderr: "",
     });
+  });
+
+  it("with --deployer prints the policy of whoever deploys the machine, as its manifest and its hints describe it", () => {
+    const manifest = { workflow: "Notifier", type: "STANDARD", logging: "ERROR", placeholders: [] };
+    const folder = folderOf({
+      "notify.asl.json": publish("${TopicArn}"),
+      "notify.manifest.json": manifest,
+      "hints.json": { region: "eu-west-1", partition: "aws", accountId: "111122223333" },
+    });
+    const deployer = (options: Omit<Partial<IamOptions>, "file">) => {
+      const file = JSON.parse(
+        runIam(folder, "notify.asl.json", { hints: "hints.json", deployer: true, ...options }).stdout,
+      );
+      const statements = file.policies.NotifierDeployer.Statement as readonly {
+        readonly Action: readonly string[];
+        readonly Resource: readonly string[];
+      }[];
+      return statements.flatMap(({ Action, Resource }) =>
+        Action.flatMap((action) => Resource.map((on) => `${action} on ${on}`)),
+      );
+    };
+    const rights = deployer({});
+    expect(rights).toContain(
+      "states:UpdateStateMachine on arn:aws:states:eu-west-1:111122223333:stateMachine:Notifier",
+    );
+    expect(rights).toContain("logs:CreateLogDelivery on *");
+    expect(rights).toContain("iam:PassRole on ${ExecutionRoleArn}");
+    expect(rights).not.toContain("iam:PutRolePolicy on ${ExecutionRoleArn}");
+    expect(deployer({ manageRoles: true })).toContain("iam:PutRolePolicy on ${ExecutionRoleArn}");
   });
 
   it("with --json prints the policy file, the machine named after the file or by the hints", () => {

@@ -20,12 +20,14 @@ export { formatExplanation } from "./explain/format-explanation.js";
 export { wildcardReasons } from "./explain/wildcard-reasons.js";
 export {
   type CredentialsRoleFile,
+  formatDeployerFile,
   formatPolicyFile,
   type RoleFile,
   type WorkersFile,
 } from "./policy/format-policy-file.js";
 export type { Grant, Resource, WildcardReason } from "./policy/grant.js";
 export { type MergedPolicy, mergeGrants, type Provenance, type StatementProvenance } from "./policy/merge-grants.js";
+export { managedPolicyNames } from "./policy/name-policies.js";
 export type {
   Conditions,
   PolicyDocument,

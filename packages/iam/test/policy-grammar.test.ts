@@ -51,7 +51,13 @@ test.each(scenarios)("$title: its documents are IAM's grammar, and every * has a
 test("the documents of deployers and bridges are IAM's grammar", async () => {
   for (const place of places) {
     await expectSound(
-      deriveDeployerPolicy({ ...place, logging: true, kms: { keyArn: "${KeyArn}" }, manageRole: true }),
+      deriveDeployerPolicy({
+        ...place,
+        logging: true,
+        kms: { keyArn: "${KeyArn}" },
+        manageRole: true,
+        managedPolicyNames: ["Orders1", "Orders2"],
+      }),
     );
     const { name, ...rest } = place;
     const bridge = deriveBridgeRole([], { functionName: name, ...rest });

@@ -31,8 +31,26 @@ test("it may manage the roles of steps, but hand none of them on", () => {
   ]);
 });
 
+test("policies that are too large to be inline are made, and only they attached", () => {
+  const more = lines({ manageRole: true, managedPolicyNames: ["Orders1", "Orders2"] });
+  const added = more.filter((line) => !lines({ manageRole: true }).includes(line));
+  const policies = ["Orders1", "Orders2"].map((name) => `arn:aws:iam::111122223333:policy/${name}`);
+  expect(added).toContainEqual(
+    expect.stringMatching(/^iam:CreatePolicy .* on arn:aws:iam::111122223333:policy\/Orders1 /),
+  );
+  expect(added).toContain(
+    `iam:AttachRolePolicy iam:DetachRolePolicy on \${ExecutionRoleArn} if {"ArnEquals":{"iam:PolicyARN":${JSON.stringify(policies)}}}`,
+  );
+});
+
 test("every action exists", () => {
-  const { document } = deriveDeployerPolicy({ ...place, logging: true, kms: { keyArn: "k" }, manageRole: true });
+  const { document } = deriveDeployerPolicy({
+    ...place,
+    logging: true,
+    kms: { keyArn: "k" },
+    manageRole: true,
+    managedPolicyNames: ["Orders1"],
+  });
   for (const action of document.Statement.flatMap((statement) => statement.Action)) {
     expect(authorizedAction(action)?.name, action).toBe(action.split(":")[1]);
   }

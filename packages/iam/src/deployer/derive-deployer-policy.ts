@@ -1,7 +1,7 @@
-import { createMachine } from "../derive/machine.js";
+import { createMachine, type Machine } from "../derive/machine.js";
 import { logDelivery } from "../derive/machine-grants.js";
 import type { DerivePoliciesOptions } from "../derive/options.js";
-import { anyResource, type Grant, resource } from "../policy/grant.js";
+import { anyResource, type Grant, type Resource, resource } from "../policy/grant.js";
 import { type MergedPolicy, mergeGrants } from "../policy/merge-grants.js";
 
 export interface DeployerOptions
@@ -13,6 +13,8 @@ export interface DeployerOptions
   readonly manageRole?: boolean;
   /** Roles that steps take by Credentials, to be made and changed as well. Default none; of no use without `manageRole`. */
   readonly stepRoleArns?: readonly string[];
+  /** Managed policies that the roles' documents become (`managedPolicyNames`). Default none; of no use without `manageRole`. */
+  readonly managedPolicyNames?: readonly string[];
 }
 
 /**
@@ -82,6 +84,7 @@ export function deriveDeployerPolicy(options: DeployerOptions): MergedPolicy {
     );
   }
   if (options.manageRole) {
+    const roles = [role, ...(options.stepRoleArns ?? []).map((arn) => resource(arn, "declared"))];
     grants.push({
       actions: [
         "iam:CreateRole",
@@ -95,9 +98,41 @@ export function deriveDeployerPolicy(options: DeployerOptions): MergedPolicy {
         "iam:UntagRole",
         "iam:UpdateAssumeRolePolicy",
       ],
-      resources: [role, ...(options.stepRoleArns ?? []).map((arn) => resource(arn, "declared"))],
+      resources: roles,
       reason: "Makes the machine's roles and keeps their policies as they were reviewed.",
     });
+    const names = options.managedPolicyNames ?? [];
+    if (names.length > 0) grants.push(...managedPolicies(machine, roles, names));
   }
   return mergeGrants(grants);
+}
+
+function managedPolicies(machine: Machine, roles: readonly Resource[], names: readonly string[]): readonly Grant[] {
+  const policies = names.map((name) => `arn:${machine.partition}:iam::${machine.accountId}:policy/${name}`);
+  return [
+    {
+      actions: [
+        "iam:CreatePolicy",
+        "iam:CreatePolicyVersion",
+        "iam:DeletePolicy",
+        "iam:DeletePolicyVersion",
+        "iam:GetPolicy",
+        "iam:GetPolicyVersion",
+        "iam:ListPolicyVersions",
+      ],
+      resources: policies.map((arn) => resource(arn)),
+      reason: "Keeps policies that are too large to be inline.",
+    },
+    {
+      actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+      resources: roles,
+      conditions: { ArnEquals: { "iam:PolicyARN": policies } },
+      reason: "Attaches these policies to the machine's roles, and no others.",
+    },
+    {
+      actions: ["iam:ListAttachedRolePolicies"],
+      resources: roles,
+      reason: "Looks which policies the machine's roles have.",
+    },
+  ];
 }

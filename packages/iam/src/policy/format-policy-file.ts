@@ -1,6 +1,6 @@
 import type { MergedPolicy, Provenance } from "./merge-grants.js";
+import { namePolicies, policyNameOf } from "./name-policies.js";
 import type { PolicyDocument, TrustPolicyDocument } from "./policy-document.js";
-import { splitPolicy } from "./policy-size.js";
 import { splitProvenance } from "./split-provenance.js";
 
 /** A role as it goes into a policy file. */
@@ -44,7 +44,7 @@ export function formatPolicyFile(
   workers: WorkersFile = { activities: {} },
 ): string {
   const roles = Object.fromEntries(
-    credentials.map((each) => [each.roleArn, roleSection({ ...each, name: lastPart(each.roleArn) })]),
+    credentials.map((each) => [each.roleArn, roleSection({ ...each, name: policyNameOf(each.roleArn) })]),
   );
   const file = {
     ...roleSection(role),
@@ -54,10 +54,15 @@ export function formatPolicyFile(
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/** The text of a deployer's policy: `policies` and `provenance`, as those of a role. */
+export function formatDeployerFile(name: string, policy: MergedPolicy): string {
+  return `${JSON.stringify(policySection(`${name}Deployer`, policy), null, 2)}\n`;
+}
+
 function workersSection(name: string, { callback, activities }: WorkersFile): object {
   const sections = Object.entries(activities).map(([arn, policy]) => [
     arn,
-    policySection(`${name}${lastPart(arn)}`, policy),
+    policySection(`${name}${policyNameOf(arn)}`, policy),
   ]);
   if (callback === undefined && sections.length === 0) return {};
   return {
@@ -73,18 +78,6 @@ function roleSection(role: RoleFile): PolicySection & { readonly trustPolicy: Tr
 }
 
 function policySection(name: string, { document, provenance }: MergedPolicy): PolicySection {
-  if (document.Statement.length === 0) return { policies: {}, provenance };
-  const documents = splitPolicy(document);
-  const policies = Object.fromEntries(
-    documents.map((each, index) => [documents.length === 1 ? name : `${name}${index + 1}`, each]),
-  );
-  return { policies, provenance: splitProvenance(documents, provenance) };
-}
-
-/** `role/name` and `activity:name` → `name`; of a placeholder, its name. */
-function lastPart(arn: string): string {
-  return arn
-    .split(/[/:]/)
-    .at(-1)!
-    .replace(/[^A-Za-z0-9+=,.@_-]/g, "");
+  const policies = namePolicies(name, document);
+  return { policies, provenance: splitProvenance(Object.values(policies), provenance) };
 }
