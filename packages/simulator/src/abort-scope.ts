@@ -3,9 +3,10 @@ import { Aborted } from "./failure.js";
 /** What ends together: an execution, the branches of a Parallel state, the iterations of a Map state. */
 export class AbortScope {
   #aborted = false;
+  #causeId: number | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #parent: AbortScope | undefined;
-  readonly #onParentAbort = (): void => this.abort();
+  readonly #onParentAbort = (): void => this.abort(this.#parent?.causeId);
 
   constructor(parent?: AbortScope) {
     this.#parent = parent;
@@ -14,6 +15,11 @@ export class AbortScope {
 
   get aborted(): boolean {
     return this.#aborted;
+  }
+
+  /** The event that ended it, where the history tells of what ended with it. */
+  get causeId(): number | undefined {
+    return this.#causeId;
   }
 
   throwIfAborted(): void {
@@ -29,9 +35,10 @@ export class AbortScope {
     this.#listeners.delete(listener);
   }
 
-  abort(): void {
+  abort(causeId?: number): void {
     if (this.#aborted) return;
     this.#aborted = true;
+    this.#causeId = causeId;
     for (const listener of [...this.#listeners]) listener();
     this.#listeners.clear();
   }

@@ -12,7 +12,8 @@ import type { StateStep, Strand, Visit } from "./strand.js";
 /** Position of the first catcher that matches, or -1. */
 export function findCatcher(catchers: readonly Catcher[] | undefined, failure: StateFailure): number {
   if (!failure.handleable) return -1;
-  return (catchers ?? []).findIndex((catcher) => catcher.ErrorEquals.some((name) => matchesError(name, failure.error)));
+  const { alias, error } = failure;
+  return (catchers ?? []).findIndex(({ ErrorEquals }) => ErrorEquals.some((name) => matchesError(name, error, alias)));
 }
 
 /** The error as catchers see it. A timeout has an error and an empty cause. */

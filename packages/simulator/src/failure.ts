@@ -5,6 +5,8 @@
 export class StateFailure extends Error {
   readonly error: string | undefined;
   readonly causeText: string | undefined;
+  /** Another name that catchers and retriers know the error by. */
+  readonly alias: string | undefined;
   readonly located: boolean;
   /** For a JSONata failure, the field: `Output/total`, `Choices[1]/Condition`. */
   readonly location: string | undefined;
@@ -14,12 +16,13 @@ export class StateFailure extends Error {
   constructor(
     error: string | undefined,
     causeText: string | undefined,
-    options: { located?: boolean; location?: string; handleable?: boolean } = {},
+    options: { alias?: string; located?: boolean; location?: string; handleable?: boolean } = {},
   ) {
     super(`${error ?? "(no error)"}: ${causeText ?? ""}`);
     this.name = "StateFailure";
     this.error = error;
     this.causeText = causeText;
+    this.alias = options.alias;
     this.located = options.located ?? false;
     this.location = options.location;
     this.handleable = options.handleable ?? error !== "States.Runtime";

@@ -82,6 +82,16 @@ export function finishWithResult(result: Json, visit: Visit, strand: Strand): Ma
   return { output: applyOutputPath(combined, visit, strand), assigned, next: nextOf(visit) };
 }
 
+/** The end of a Parallel or Map state, whose failure links to the success of its strands, as its exit does not. */
+export async function finishAfter(succeededId: number, result: Json, visit: Visit, strand: Strand): Promise<StateStep> {
+  try {
+    return await finishWithResult(result, visit, strand);
+  } catch (error) {
+    strand.lastEventId = succeededId;
+    throw error;
+  }
+}
+
 /** What leaves a state, a Choice rule or a catcher in JSONata. */
 export interface JsonataEnd {
   readonly output: Json | undefined;

@@ -1,11 +1,13 @@
 import { AbortScope } from "./abort-scope.js";
 import type { Checkpoint } from "./checkpoint.js";
+import { StateFailure } from "./failure.js";
 import type { Json } from "./json.js";
 import type { Strand } from "./strand.js";
 
 /** A member of a group that failed first, with the strand it ran on. */
 export interface GroupFailure {
   readonly reason: unknown;
+  readonly index: number;
   readonly strand: Strand;
 }
 
@@ -17,6 +19,11 @@ export interface GroupMember {
 export type GroupResult =
   | { readonly outputs: readonly Json[]; readonly last: Strand | undefined }
   | { readonly failure: GroupFailure };
+
+/** It ends the execution at once, so that the history tells nothing of what ends with it. */
+export function isFinal(reason: unknown): boolean {
+  return !(reason instanceof StateFailure) || reason.error === "States.Runtime";
+}
 
 /**
  * Runs strands side by side, at most `limit` at a time, started in order. The first failure aborts the others, and all
@@ -46,10 +53,10 @@ export async function runGroup(
         predecessor = last = member.strand;
         member.strand.variables.release();
       } catch (reason) {
-        failure ??= { reason, strand: member.strand };
+        failure ??= { reason, index, strand: member.strand };
         checkpoints[index] = member.strand.checkpoint;
         member.strand.variables.release();
-        abort.abort();
+        abort.abort(isFinal(reason) ? undefined : member.strand.lastEventId);
       }
     }
   };

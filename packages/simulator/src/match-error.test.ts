@@ -6,6 +6,7 @@ it.each([
   ["States.ALL", undefined, true],
   ["States.TaskFailed", "Anything", true],
   ["States.TaskFailed", "States.Timeout", false],
+  ["States.TaskFailed", "States.QueryEvaluationError", false],
   ["States.Timeout", "States.HeartbeatTimeout", true],
   ["States.HeartbeatTimeout", "States.Timeout", false],
   ["Boom", "Boom", true],

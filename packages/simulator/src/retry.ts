@@ -35,7 +35,9 @@ export class RetryCounter {
 /** Position of the first retrier that matches, or -1. */
 export function findRetrier(retriers: readonly Retrier[], failure: StateFailure): number {
   return failure.handleable
-    ? retriers.findIndex((retrier) => retrier.ErrorEquals.some((name) => matchesError(name, failure.error)))
+    ? retriers.findIndex((retrier) =>
+        retrier.ErrorEquals.some((name) => matchesError(name, failure.error, failure.alias)),
+      )
     : -1;
 }
 

@@ -1,6 +1,7 @@
 import { applyCatcher, findCatcher } from "./catch.js";
 import type { StateDefinition, StateType } from "./definition.js";
 import { Aborted, StateFailure } from "./failure.js";
+import { isFinal } from "./group.js";
 import { UNTRUNCATED } from "./history.js";
 import type { HistoryEventDetails, HistoryEventType } from "./history-event.js";
 import type { Json, JsonObject } from "./json.js";
@@ -8,6 +9,7 @@ import { limitVariables } from "./limit-variables.js";
 import type { MaybePromise } from "./maybe-promise.js";
 import { describePayloadExcess, exceedsPayloadLimit } from "./payload-limit.js";
 import { RetryCounter } from "./retry.js";
+import { hasChange } from "./service-changes.js";
 import { stateHandlers } from "./state-handlers.js";
 import type { StateStep, Strand, Visit } from "./strand.js";
 
@@ -38,7 +40,11 @@ async function runToExit(first: Promise<StateStep>, visit: Visit, strand: Strand
   try {
     return exitState(await runAttempts(first, visit, strand), visit, strand);
   } catch (error) {
-    if (error instanceof Aborted && abortable.has(Type)) history.add(strand, `${Type}StateAborted` as HistoryEventType);
+    const { causeId } = strand.abort;
+    if (error instanceof Aborted && abortable.has(Type) && causeId !== undefined) {
+      strand.cut?.();
+      history.addAside(causeId, `${Type}StateAborted` as HistoryEventType);
+    }
     timeline.exit(visit.timeline, clock.now());
     throw error;
   }
@@ -102,8 +108,8 @@ function recordFailure(failure: StateFailure, visit: Visit, strand: Strand): Sta
   const { error, handleable, location } = failure;
   const cause = `${describePlace(visit)} ${failure.causeText}`;
   if (location !== undefined) {
-    // As long as nothing came of the state, the event does not count its entry as what went before.
-    if (strand.lastEventId === visit.enteredId) strand.lastEventId = visit.enteredAfterId;
+    const countsEntry = hasChange("evaluationFailedLink", strand.run.options.asOf);
+    if (strand.lastEventId === visit.enteredId && !countsEntry) strand.lastEventId = visit.enteredAfterId;
     history.add(strand, "EvaluationFailed", {
       ...(error !== undefined && { error }),
       cause,
@@ -119,11 +125,9 @@ function describePlace(visit: Visit): string {
 }
 
 async function handleFailure(failure: StateFailure, visit: Visit, strand: Strand): Promise<StateStep> {
-  const { Type } = visit.state;
   noteError(failure, visit);
-  if ((Type === "Map" || Type === "Parallel") && failure.error !== "States.Runtime") {
-    strand.run.history.add(strand, `${Type}StateFailed`);
-  }
+  const { lastEventId } = strand;
+  recordGroupFailure(failure, visit, strand);
   const index = findCatcher(visit.state.Catch, failure);
   if (index < 0) throw failure;
   try {
@@ -133,8 +137,16 @@ async function handleFailure(failure: StateFailure, visit: Visit, strand: Strand
     return step;
   } catch (error) {
     if (!(error instanceof StateFailure)) throw error;
-    throw recordFailure(error, visit, strand);
+    if (error.location !== undefined) strand.lastEventId = lastEventId;
+    const second = recordFailure(error, visit, strand);
+    recordGroupFailure(second, visit, strand);
+    throw second;
   }
+}
+
+function recordGroupFailure(failure: StateFailure, { state: { Type } }: Visit, strand: Strand): void {
+  if ((Type === "Map" || Type === "Parallel") && !isFinal(failure))
+    strand.run.history.add(strand, `${Type}StateFailed`);
 }
 
 function noteError(failure: StateFailure, visit: Visit): void {

@@ -34,6 +34,20 @@ describe("the day whose service is simulated", () => {
     expect(await run("2025-01-01")).toEqual({ exit: 4, success: 5, counts: true });
   });
 
+  it("is today: a failed evaluation links to the entry of its state", async () => {
+    const failing = {
+      QueryLanguage: "JSONata",
+      StartAt: "A",
+      States: { A: { Type: "Pass", Output: "{% $gone %}", End: true } },
+    };
+    const link = async (asOf?: string) => {
+      const { events } = await simulate(failing, asOf === undefined ? {} : { asOf });
+      return events.find(({ type }) => type === "EvaluationFailed")?.previousEventId;
+    };
+    expect(await link()).toBe(2);
+    expect(await link("2024-11-19")).toBe(0);
+  });
+
   it("can be an earlier one, for comparisons with older recordings", async () => {
     expect(await run("2024-06-01")).toEqual({ exit: 5, success: 5, counts: true });
     expect(await run("2023-10-01")).toEqual({ exit: 5, success: 5, counts: false });

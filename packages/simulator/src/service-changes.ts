@@ -9,6 +9,8 @@ export const serviceChanges = {
   distributedMapExit: Date.UTC(2024, 10, 1),
   /** Map states iterate over the members of objects, and the context object tells where an item comes from. */
   objectItems: Date.UTC(2025, 8, 18),
+  /** A failed evaluation links to the entry of its state, no longer to what went before that. */
+  evaluationFailedLink: Date.UTC(2026, 0, 1),
 } as const;
 
 /** Whether an execution runs after a change; without a day it runs on the service of today. */

@@ -217,11 +217,7 @@ function describeFailure(reason: unknown, timedOut: boolean, strand: Strand): En
   const { history } = strand.run;
   if (reason instanceof SimulationRefused) return { status: "REFUSED", diagnostics: [reason.diagnostic] };
   if (reason instanceof Aborted) {
-    history.addEnd(
-      strand.lastEventId,
-      timedOut ? "ExecutionTimedOut" : "ExecutionAborted",
-      timedOut ? { error: "States.Timeout" } : {},
-    );
+    history.addEnd(0, timedOut ? "ExecutionTimedOut" : "ExecutionAborted", timedOut ? { error: "States.Timeout" } : {});
     return timedOut ? { status: "TIMED_OUT", error: "States.Timeout" } : { status: "ABORTED" };
   }
   if (reason instanceof HistoryFull) return describeFullHistory(strand);

@@ -53,6 +53,8 @@ export interface Strand extends EventCursor {
   readonly abort: AbortScope;
   /** `Map.Item` of the context object, inside an iteration. */
   readonly mapItem?: JsonObject;
+  /** Records that the iteration was cut short, once, before what it was doing. */
+  cut?: (() => void) | undefined;
   /** The Parallel and Map states around, as the timeline names them. */
   readonly within: readonly string[];
   /** Where a redrive begins; taken by the loop over states. */

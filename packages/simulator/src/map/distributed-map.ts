@@ -11,6 +11,7 @@ import { hasChange } from "../service-changes.js";
 import type { ExecutionRun, Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
 import { batchItems } from "./batch-items.js";
+import type { MapResult } from "./inline-map.js";
 import { readFromObjects } from "./item-reader.js";
 import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
 import { readConcurrency } from "./map-numbers.js";
@@ -24,7 +25,7 @@ import {
 import { type ChildRecord, readTarget, writeResults } from "./write-results.js";
 
 /** Runs the processor once per item or batch, each as an execution of its own, with a history of its own. */
-export async function runDistributedMap(visit: Visit, strand: Strand): Promise<Json> {
+export async function runDistributedMap(visit: Visit, strand: Strand): Promise<MapResult> {
   const { state } = visit;
   const { history } = strand.run;
   const concurrency = await readConcurrency(quotas.distributedMapConcurrency, visit, strand);
@@ -42,11 +43,14 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<J
         ? []
         : await runChildren(await prepareInputs(given, visit, strand), concurrency, tolerated, visit, strand);
     const succeededId = history.addAside(lastEventId, "MapRunSucceeded");
-    history.addAside(succeededId, "MapStateSucceeded");
+    const stateSucceededId = history.addAside(succeededId, "MapStateSucceeded");
     strand.lastEventId = hasChange("distributedMapExit", strand.run.options.asOf) ? lastEventId : succeededId;
-    if (mocked !== undefined) return mocked;
-    if (target) return writeResults(children, target, mapRunArn, visit, strand);
-    return children.flatMap(({ output }) => (output === undefined ? [] : [output]));
+    const result =
+      mocked ??
+      (target
+        ? await writeResults(children, target, mapRunArn, visit, strand)
+        : children.flatMap(({ output }) => (output === undefined ? [] : [output])));
+    return { result, succeededId: stateSucceededId };
   } catch (error) {
     strand.lastEventId = lastEventId;
     if (error instanceof Aborted) history.add(strand, "MapRunAborted");

@@ -2,7 +2,7 @@ import { quotas } from "@treadle/asl";
 import type { AbortScope } from "../abort-scope.js";
 import { isDone, toCheckpoint } from "../checkpoint.js";
 import { Aborted } from "../failure.js";
-import { runGroup } from "../group.js";
+import { isFinal, runGroup } from "../group.js";
 import type { Json, JsonObject } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
 import type { Strand, Visit } from "../strand.js";
@@ -11,8 +11,14 @@ import { createMapItem, type MapItems, readItems, selectItem } from "./map-items
 import { readConcurrency } from "./map-numbers.js";
 import { processorOf } from "./processor.js";
 
+/** What a Map state gives, and the event that says so. */
+export interface MapResult {
+  readonly result: Json;
+  readonly succeededId: number;
+}
+
 /** Runs the processor once per item, as strands of the same execution. */
-export async function runInlineMap(visit: Visit, strand: Strand): Promise<Json> {
+export async function runInlineMap(visit: Visit, strand: Strand): Promise<MapResult> {
   const limit = await readConcurrency(quotas.inlineMapConcurrency, visit, strand);
   const items = await readItems(visit, strand);
   const startedId = strand.run.history.add(strand, "MapStateStarted", { length: items.values.length });
@@ -20,8 +26,7 @@ export async function runInlineMap(visit: Visit, strand: Strand): Promise<Json> 
     (await takeMockedResult([...items.values], visit, strand)) ??
     (await runIterations(items, limit, startedId, visit, strand));
   // Both of what follows, the success here and the exit, link to the event before them.
-  strand.run.history.addAside(strand.lastEventId, "MapStateSucceeded");
-  return result;
+  return { result, succeededId: strand.run.history.addAside(strand.lastEventId, "MapStateSucceeded") };
 }
 
 async function runIterations(
@@ -46,8 +51,11 @@ async function runIterations(
     return { strand: iteration, run: () => runIteration(index, mapItem, visit, iteration, noteSuccess) };
   });
   if ("failure" in group) {
-    strand.lastEventId = group.failure.strand.lastEventId;
-    throw group.failure.reason;
+    const { index, reason, strand: failed } = group.failure;
+    strand.lastEventId = failed.lastEventId;
+    if (!isFinal(reason))
+      strand.run.history.addAside(failed.lastEventId, "MapIterationFailed", { name: visit.name, index });
+    throw reason;
   }
   // An iteration's success is followed by the Map's, but not by the next iteration's start.
   strand.lastEventId = lastSuccessId;
@@ -80,19 +88,20 @@ async function runIteration(
   noteSuccess: (eventId: number) => void,
 ): Promise<Json> {
   const { history, runBlock } = iteration.run;
+  const { abort } = iteration;
   const details = { name: visit.name, index };
   history.add(iteration, "MapIterationStarted", details);
+  iteration.cut = () => {
+    iteration.cut = undefined;
+    if (abort.causeId !== undefined) history.addAside(abort.causeId, "MapIterationAborted", details);
+  };
   try {
     const input = await selectItem(mapItem, visit, iteration);
     const output = await runBlock(processorOf(visit.state), input, iteration);
     noteSuccess(history.addAside(iteration.lastEventId, "MapIterationSucceeded", details));
     return output;
   } catch (error) {
-    history.addAside(
-      iteration.lastEventId,
-      error instanceof Aborted ? "MapIterationAborted" : "MapIterationFailed",
-      details,
-    );
+    if (error instanceof Aborted) iteration.cut?.();
     throw error;
   }
 }

@@ -128,9 +128,35 @@ describe("an inline Map", () => {
       },
     };
     const { events } = await run({ Items: [0, 1], ItemProcessor: processor });
-    expect(events.filter(({ type }) => type.endsWith("Aborted")).map(({ type }) => type)).toEqual([
-      "WaitStateAborted",
-      "MapIterationAborted",
+    expect(events.slice(-6).map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
+      [11, 9, "FailStateEntered"],
+      [12, 11, "MapIterationAborted"],
+      [13, 11, "WaitStateAborted"],
+      [14, 11, "MapIterationFailed"],
+      [15, 11, "MapStateFailed"],
+      [16, 15, "ExecutionFailed"],
+    ]);
+  });
+
+  it("tells nothing of its iterations where one ends the execution at once", async () => {
+    const processor = {
+      StartAt: "Check",
+      States: {
+        Check: { Type: "Choice", Choices: [{ Condition: "{% $states.input = 0 %}", Next: "Wait" }] },
+        Wait: { Type: "Wait", Seconds: 9, End: true },
+      },
+    };
+    const { events } = await run({ Items: [0, 1], ItemProcessor: processor });
+    expect(events.slice(-2).map(({ type }) => type)).toEqual(["WaitStateEntered", "ExecutionFailed"]);
+  });
+
+  it("links a failure of its own end to its success", async () => {
+    const { events } = await run({ Items: [], ItemProcessor: same, Output: "{% $gone %}" });
+    expect(events.slice(-4).map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
+      [4, 3, "MapStateSucceeded"],
+      [5, 4, "EvaluationFailed"],
+      [6, 5, "MapStateFailed"],
+      [7, 6, "ExecutionFailed"],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { ChoiceRule } from "../definition.js";
-import { StateFailure } from "../failure.js";
+import { runtimeFailure } from "../failure.js";
 import { applyOutputPath, evaluateTyped, finishByJsonata, readEffectiveInput, usesJsonata } from "../fields.js";
 import type { Json, JsonObject } from "../json.js";
 import { matchesRule } from "../jsonpath/choice-rule.js";
@@ -36,9 +36,6 @@ function chooseByPaths(visit: Visit, strand: Strand): StateStep {
 
 function defaultOf(visit: Visit): string {
   if (visit.state.Default !== undefined) return visit.state.Default;
-  throw new StateFailure(
-    "States.NoChoiceMatched",
-    "Failed to transition out of the state. The state does not point to a next state.",
-    { located: true },
-  );
+  // Documented as `States.NoChoiceMatched`, which does not occur.
+  throw runtimeFailure("Failed to transition out of the state. The state does not point to a next state.");
 }

@@ -1,4 +1,4 @@
-import { finishWithResult } from "../fields.js";
+import { finishAfter } from "../fields.js";
 import { runDistributedMap } from "../map/distributed-map.js";
 import { runInlineMap } from "../map/inline-map.js";
 import { processorOf } from "../map/processor.js";
@@ -6,5 +6,6 @@ import type { StateHandler } from "../strand.js";
 
 export const runMap: StateHandler = async (visit, strand) => {
   const isDistributed = processorOf(visit.state).ProcessorConfig?.Mode === "DISTRIBUTED";
-  return finishWithResult(await (isDistributed ? runDistributedMap : runInlineMap)(visit, strand), visit, strand);
+  const { result, succeededId } = await (isDistributed ? runDistributedMap : runInlineMap)(visit, strand);
+  return finishAfter(succeededId, result, visit, strand);
 };

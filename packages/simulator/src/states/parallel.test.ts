@@ -97,6 +97,34 @@ describe("Parallel", () => {
     expect(execution.events[(failed?.previousEventId ?? 0) - 1]?.type).toBe("FailStateEntered");
   });
 
+  it("says of a task that ends its branch badly that it was aborted", async () => {
+    const task = { Type: "Task", Resource: "arn:aws:states:::sns:publish", Arguments: {}, End: true };
+    const branches = [branch("A", task), branch("B", { Type: "Wait", Seconds: 9, End: true })];
+    const { events } = await run({ Branches: branches, End: true }, { mocks: { A: { error: "Busy", delayMs: 10 } } });
+    expect(events.slice(-5).map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
+      [8, 7, "TaskFailed"],
+      [9, 8, "TaskStateAborted"],
+      [10, 8, "WaitStateAborted"],
+      [11, 8, "ParallelStateFailed"],
+      [12, 11, "ExecutionFailed"],
+    ]);
+  });
+
+  it("fails anew where its catcher's own Output fails", async () => {
+    const { events } = await run({
+      Branches: [branch("A", { Type: "Fail", Error: "Boom" })],
+      Catch: [{ ErrorEquals: ["States.ALL"], Output: "{% $gone %}", Next: "Both" }],
+      End: true,
+    });
+    expect(events.slice(-5).map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
+      [4, 3, "FailStateEntered"],
+      [5, 4, "ParallelStateFailed"],
+      [6, 4, "EvaluationFailed"],
+      [7, 6, "ParallelStateFailed"],
+      [8, 7, "ExecutionFailed"],
+    ]);
+  });
+
   it("retries all its branches", async () => {
     const task = { Type: "Task", Resource: "arn:aws:states:::sns:publish", Arguments: {}, End: true };
     const execution = await run(

@@ -1,8 +1,9 @@
 import type { AbortScope } from "../abort-scope.js";
 import { isDone, toCheckpoint } from "../checkpoint.js";
 import type { StateBlock } from "../definition.js";
-import { finishWithResult, readArguments } from "../fields.js";
-import { runGroup } from "../group.js";
+import { StateFailure } from "../failure.js";
+import { finishAfter, readArguments } from "../fields.js";
+import { isFinal, runGroup } from "../group.js";
 import type { Json } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
 import type { StateHandler, Strand, Visit } from "../strand.js";
@@ -13,8 +14,8 @@ export const runParallel: StateHandler = async (visit, strand) => {
   const input = await readArguments(visit, strand);
   const startedId = history.add(strand, "ParallelStateStarted");
   const result = (await takeMockedResult(input, visit, strand)) ?? (await runBranches(input, startedId, visit, strand));
-  history.addAside(strand.lastEventId, "ParallelStateSucceeded");
-  return finishWithResult(result, visit, strand);
+  const succeededId = history.addAside(strand.lastEventId, "ParallelStateSucceeded");
+  return finishAfter(succeededId, result, visit, strand);
 };
 
 async function runBranches(input: Json, startedId: number, visit: Visit, strand: Strand): Promise<Json> {
@@ -26,7 +27,7 @@ async function runBranches(input: Json, startedId: number, visit: Visit, strand:
     const branch = forkStrand(index, startedId, abort, visit, strand);
     if (isDone(part)) return { strand: branch, run: async () => part.output };
     branch.resumeFrom = toCheckpoint(part);
-    return { strand: branch, run: () => strand.run.runBlock(branches[index] as StateBlock, input, branch) };
+    return { strand: branch, run: () => runBranch(branches[index] as StateBlock, input, branch) };
   });
   if ("failure" in group) {
     strand.lastEventId = group.failure.strand.lastEventId;
@@ -34,6 +35,19 @@ async function runBranches(input: Json, startedId: number, visit: Visit, strand:
   }
   if (group.last) strand.lastEventId = group.last.lastEventId;
   return [...group.outputs];
+}
+
+async function runBranch(block: StateBlock, input: Json, branch: Strand): Promise<Json> {
+  const { history, runBlock } = branch.run;
+  try {
+    return await runBlock(block, input, branch);
+  } catch (error) {
+    const failed = block.States[branch.checkpoint?.state ?? ""];
+    if (failed?.Type === "Task" && error instanceof StateFailure && !isFinal(error)) {
+      history.addAside(branch.lastEventId, "TaskStateAborted");
+    }
+    throw error;
+  }
 }
 
 function forkStrand(index: number, startedId: number, abort: AbortScope, visit: Visit, strand: Strand): Strand {

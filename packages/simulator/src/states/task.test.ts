@@ -171,20 +171,20 @@ describe("time limits", () => {
     const execution = await run({ ...invoke, HeartbeatSeconds: 5 }, { functions: { charge } });
     expect(execution.output).toBe("alive");
     expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(16_000);
-    expect((await run({ ...invoke, HeartbeatSeconds: 3 }, { functions: { charge } })).error).toBe(
-      "States.HeartbeatTimeout",
-    );
+    expect((await run({ ...invoke, HeartbeatSeconds: 3 }, { functions: { charge } })).error).toBe("States.Timeout");
   });
 
-  it("tell a missing heartbeat from a timeout, and both are States.Timeout to a catcher", async () => {
-    const state = {
-      ...invoke,
-      TimeoutSeconds: 60,
-      HeartbeatSeconds: 5,
-      Catch: [{ ErrorEquals: ["States.Timeout"], Output: "{% $states.errorOutput %}", Next: "Late" }],
-    };
-    const execution = await run(state, { mocks: { Charge: { timeout: "heartbeat" } } }, { Late: { Type: "Succeed" } });
-    expect(execution.output).toEqual({ Error: "States.HeartbeatTimeout", Cause: "" });
+  it.each([
+    ["States.Timeout", "heartbeat", "SUCCEEDED"],
+    ["States.HeartbeatTimeout", "heartbeat", "SUCCEEDED"],
+    ["States.Timeout", true, "SUCCEEDED"],
+    ["States.HeartbeatTimeout", true, "FAILED"],
+  ] as const)("are States.Timeout, and a catcher for %s of %s has %s", async (name, timeout, status) => {
+    const Catch = [{ ErrorEquals: [name], Output: "{% $states.errorOutput %}", Next: "Late" }];
+    const state = { ...invoke, TimeoutSeconds: timeout === true ? 4 : 60, HeartbeatSeconds: 5, Catch };
+    const execution = await run(state, { mocks: { Charge: { timeout } } }, { Late: { Type: "Succeed" } });
+    expect(execution.status).toBe(status);
+    if (status === "SUCCEEDED") expect(execution.output).toEqual({ Error: "States.Timeout", Cause: "" });
   });
 });
 

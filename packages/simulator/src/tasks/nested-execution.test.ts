@@ -35,15 +35,17 @@ describe("nested executions", () => {
     const execution = await run({ n: 4 });
     expect(execution.output).toMatchObject({
       ExecutionArn: "arn:aws:states:eu-west-1:111122223333:execution:Inner:child",
-      Input: '{"n":4}',
+      Input: { n: 4 },
       Name: "child",
       Output: 8,
+      RedriveCount: 0,
+      RedriveStatus: "NOT_REDRIVABLE",
       StateMachineArn: arn,
       Status: "SUCCEEDED",
     });
     expect(execution.stopTime.getTime() - execution.startTime.getTime()).toBe(60_000);
     const asText = await run('{"n":4}', {}, { Resource: "arn:aws:states:::states:startExecution.sync" });
-    expect(asText.output).toMatchObject({ Output: "8" });
+    expect(asText.output).toMatchObject({ Input: '{"n":4}', Output: "8" });
   });
 
   it("are found by ARN, name and placeholder", async () => {
@@ -52,6 +54,10 @@ describe("nested executions", () => {
     }
     const byPlaceholder = { Arguments: { StateMachineArn: `\${InnerArn}`, Input: { n: 1 } } };
     expect((await run({}, { machines: { InnerArn: inner } }, byPlaceholder)).status).toBe("SUCCEEDED");
+    const byName = { Arguments: { StateMachineArn: "Inner", Input: { n: 1 } } };
+    expect((await run({}, {}, byName)).output).toMatchObject({
+      StateMachineArn: "arn:aws:states:us-east-1:123456789012:stateMachine:Inner",
+    });
     const substituted = { machines: { InnerArn: inner }, substitutions: { InnerArn: arn } };
     expect((await run({}, substituted, byPlaceholder)).output).toMatchObject({ StateMachineArn: arn });
   });
@@ -62,9 +68,14 @@ describe("nested executions", () => {
     expect(JSON.parse(execution.cause ?? "")).toMatchObject({
       Cause: "below zero",
       Error: "Boom",
+      Input: '{"n":-1}',
       Name: "child",
+      RedriveStatus: "REDRIVABLE",
       Status: "FAILED",
     });
+    const late = await run({ n: 1 }, { machines: { Inner: { ...inner, TimeoutSeconds: 5 } } });
+    expect(JSON.parse(late.cause ?? "")).not.toHaveProperty("Error");
+    expect(JSON.parse(late.cause ?? "")).toMatchObject({ Status: "TIMED_OUT" });
   });
 
   it("end with a task that times out", async () => {

@@ -1,6 +1,7 @@
-import { isJsonObject, type Json } from "../json.js";
+import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import type { SimulateOptions, TaskRequest } from "../options.js";
 import type { SeededRandom } from "../random.js";
+import { hasChange } from "../service-changes.js";
 import type { SimulatedExecution } from "../simulated-execution.js";
 import { SimulationRefused } from "../simulation-refused.js";
 import type { ResolvedOutcome } from "./task-resolver.js";
@@ -36,7 +37,7 @@ export async function runNestedExecution(
 ): Promise<ResolvedOutcome> {
   const nested = createNestedOptions(request, options, random);
   if (nested === undefined) return invalidInput;
-  return describeEnd(await run(nested), readArn(request), request);
+  return describeEnd(await run(nested), readArn(request), request, options.asOf);
 }
 
 /** Starts a machine as an execution of its own, and answers as Step Functions does at once. */
@@ -79,7 +80,9 @@ function createNestedOptions(
     input,
     name: Name ?? random.nextUuid(),
     seed: Math.floor(random.next() * 2 ** 31),
-    ...(StateMachineArn.startsWith("arn:") && { machine: { arn: StateMachineArn } }),
+    machine: StateMachineArn.startsWith("arn:")
+      ? { arn: StateMachineArn }
+      : { name: StateMachineArn.replaceAll(/[${}]/g, "") },
     ...(asOf !== undefined && { asOf }),
     ...(expressionSteps !== undefined && { expressionSteps }),
     ...(functions && { functions }),
@@ -104,31 +107,49 @@ function readInput(input: Json | undefined): Json | undefined {
   }
 }
 
-function describeEnd(execution: SimulatedExecution, machineArn: string, request: TaskRequest): ResolvedOutcome {
+/** As DescribeExecution tells of it, members in order of their names. */
+function describeEnd(
+  execution: SimulatedExecution,
+  machineArn: string,
+  request: TaskRequest,
+  asOf: SimulateOptions["asOf"],
+): ResolvedOutcome {
   const [diagnostic] = execution.diagnostics;
   if (diagnostic) throw new SimulationRefused(diagnostic);
-  const common = {
-    ExecutionArn: execution.executionArn,
-    Input: JSON.stringify(execution.input),
+  const { cause, error, executionArn, input, name, startTime, status, stopTime } = execution;
+  const succeeded = status === "SUCCEEDED";
+  const parses = succeeded && request.resource.kind === "service" && request.resource.pattern === "sync:2";
+  const description = {
+    ...(cause !== undefined && { Cause: cause }),
+    // A timeout is told by the status.
+    ...(error !== undefined && status !== "TIMED_OUT" && { Error: error }),
+    ExecutionArn: executionArn,
+    Input: parses ? input : JSON.stringify(input),
     InputDetails: { Included: true },
-    Name: execution.name,
-    StartDate: execution.startTime.getTime(),
-    StateMachineArn: machineArn,
-    Status: execution.status,
-    StopDate: execution.stopTime.getTime(),
+    Name: name,
+    ...(succeeded && {
+      Output: parses ? (execution.output as Json) : JSON.stringify(execution.output),
+      OutputDetails: { Included: true },
+    }),
+    ...(hasChange("redriveCount", asOf) && describeRedrive(succeeded)),
+    StartDate: startTime.getTime(),
+    StateMachineArn: machineArn.startsWith("arn:") ? machineArn : toMachineArn(executionArn),
+    Status: status,
+    StopDate: stopTime.getTime(),
   };
-  if (execution.status !== "SUCCEEDED") {
-    const { cause, error } = execution;
-    const description = {
-      ...(cause !== undefined && { Cause: cause }),
-      ...(error !== undefined && { Error: error }),
-      ...common,
-    };
-    return { error: "States.TaskFailed", cause: JSON.stringify(description) };
-  }
-  const output = execution.output as Json;
-  const parsed = request.resource.kind === "service" && request.resource.pattern === "sync:2";
-  return {
-    output: { ...common, Output: parsed ? output : JSON.stringify(output), OutputDetails: { Included: true } },
-  };
+  return succeeded ? { output: description } : { error: "States.TaskFailed", cause: JSON.stringify(description) };
+}
+
+function describeRedrive(succeeded: boolean): JsonObject {
+  return succeeded
+    ? {
+        RedriveCount: 0,
+        RedriveStatus: "NOT_REDRIVABLE",
+        RedriveStatusReason: "Execution is SUCCEEDED and cannot be redriven",
+      }
+    : { RedriveCount: 0, RedriveStatus: "REDRIVABLE" };
+}
+
+function toMachineArn(executionArn: string): string {
+  return executionArn.slice(0, executionArn.lastIndexOf(":")).replace(":execution:", ":stateMachine:");
 }

@@ -67,8 +67,8 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
   } catch (error) {
     if (!(error instanceof Aborted) || expired === undefined || strand.abort.aborted) throw error;
     progress.reach({});
-    events.timedOut(expired);
-    throw new StateFailure(expired, undefined);
+    events.timedOut("States.Timeout");
+    throw new StateFailure("States.Timeout", undefined, { alias: expired });
   } finally {
     if (taskToken !== undefined) tokens?.close(taskToken);
     cancelTimeout();
