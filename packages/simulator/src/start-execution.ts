@@ -57,7 +57,7 @@ async function runExecution(
   abort: AbortScope,
   former?: Former,
 ): Promise<SimulatedExecution> {
-  const input = structuredClone(options.input ?? {}) as Json;
+  const input = structuredClone(readInput(options));
   const startMs = former?.startMs ?? clock.now();
   const ids = createIds(options);
   const read = readDefinition(definition, options.substitutions ?? {});
@@ -130,7 +130,12 @@ async function runExecution(
 
 /** The result of a run that could not begin. */
 export function refuseExecution(options: SimulateOptions, diagnostics: readonly Diagnostic[]): SimulatedExecution {
-  return refuse(createIds(options), (options.input ?? {}) as Json, createClock(options).now(), diagnostics);
+  return refuse(createIds(options), readInput(options), createClock(options).now(), diagnostics);
+}
+
+/** An execution without input gets an empty object; null is an input. */
+function readInput({ input = {} }: SimulateOptions): Json {
+  return input as Json;
 }
 
 function refuse(ids: ExecutionIds, input: Json, atMs: number, diagnostics: readonly Diagnostic[]): SimulatedExecution {

@@ -43,6 +43,7 @@ describe("paths to one place", () => {
     ["$.nothing", "No results for path: $['nothing']"],
     ["$.nothing.inner", "Missing property in path $['nothing']"],
     ["$.lines[7]", "No results for path: $['lines'][7]"],
+    ["$.lines[7].sku", "No results for path: $['lines'][7]['sku']"],
     ["$.name.length", "No results for path: $['name']['length']"],
     ["$unknown", "No results for path: $unknown"],
   ])("%s leads nowhere", (path, missing) => {
@@ -58,7 +59,9 @@ describe("paths to several places", () => {
     ["$.lines[1:].qty", [3, 2]],
     ["$.lines[-2:].qty", [3, 2]],
     ["$.lines[0:3:2].sku", ["a", "c"]],
-    ["$.lines[0]['sku','qty']", ["a", 1]],
+    ["$.lines[0]['sku','qty']", { sku: "a", qty: 1 }],
+    ["$.lines[:2]['sku','no']", [{ sku: "a" }, { sku: "b" }]],
+    ["$['name','empty'].v", { missing: "Multi properties can only be used as path leafs: $['name', 'empty']" }],
     ["$..qty", [1, 3, 2]],
     ["$..[0].sku", ["a"]],
     ["$.nothing[*]", []],

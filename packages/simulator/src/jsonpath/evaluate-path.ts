@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject, jsonEquals } from "../json.js";
+import { isJsonObject, type Json, type JsonObject, jsonEquals, setOwn } from "../json.js";
 import type { VariableScope } from "../variable-scope.js";
-import type { FilterOperand, Path, PathFilter, PathSegment } from "./path.js";
+import { type FilterOperand, isDefinite, type Path, type PathFilter, type PathSegment } from "./path.js";
 
 /** What paths can reach. */
 export interface PathScope {
@@ -9,13 +9,29 @@ export interface PathScope {
   readonly variables: VariableScope;
 }
 
-export type PathResult = { readonly value: Json } | { readonly missing: string };
+export type PathResult = { readonly value: Json } | Miss;
+
+interface Miss {
+  readonly missing: string;
+  /** The last step of the path is behind the end of an array. */
+  readonly behindEnd?: boolean;
+}
 
 /** The value at a path, or why there is none. A path that may match several places gives a list, maybe empty. */
 export function evaluatePath(path: Path, scope: PathScope): PathResult {
   const root = readRoot(path, scope);
   if (root === undefined) return { missing: `No results for path: ${path.text}` };
-  return path.definite ? followDefinite(path.segments, root) : { value: selectAll(path.segments, root, root) };
+  if (path.definite) return followDefinite(path.segments, root);
+  const several = path.segments.findIndex((segment) => segment.kind === "members" && segment.names.length > 1);
+  if (several >= 0 && several < path.segments.length - 1) {
+    const leaf = describeSegment(path.segments[several] as PathSegment);
+    return { missing: `Multi properties can only be used as path leafs: $${leaf}` };
+  }
+  const values = selectAll(path.segments, root, root);
+  const single = several >= 0 && path.segments.slice(0, -1).every(isDefinite);
+  if (!single) return { value: values };
+  const [value] = values;
+  return value === undefined ? { missing: `No results for path: ${path.text}` } : { value };
 }
 
 function readRoot(path: Path, scope: PathScope): Json | undefined {
@@ -30,8 +46,10 @@ function followDefinite(segments: readonly PathSegment[], root: Json): PathResul
     const next = selectOne(segment, value);
     trail += describeSegment(segment);
     if (next === undefined) {
-      const isLast = i === segments.length - 1;
-      return { missing: isLast ? `No results for path: ${trail}` : `Missing property in path ${trail}` };
+      const rest = segments.slice(i + 1);
+      if (rest.length > 0 && segment.kind === "members") return { missing: `Missing property in path ${trail}` };
+      const behindEnd = rest.length === 0 && segment.kind === "indexes" && Array.isArray(value);
+      return { missing: `No results for path: ${trail}${rest.map(describeSegment).join("")}`, behindEnd };
     }
     value = next;
   }
@@ -53,7 +71,7 @@ function readMember(value: JsonObject, name: string): Json | undefined {
 }
 
 function describeSegment(segment: PathSegment): string {
-  if (segment.kind === "members") return `['${segment.names[0]}']`;
+  if (segment.kind === "members") return `[${segment.names.map((name) => `'${name}'`).join(", ")}]`;
   return segment.kind === "indexes" ? `[${segment.indexes[0]}]` : "";
 }
 
@@ -66,9 +84,7 @@ function selectAll(segments: readonly PathSegment[], start: Json, root: Json): J
 function select(segment: PathSegment, value: Json, root: Json): Json[] {
   switch (segment.kind) {
     case "members":
-      return isJsonObject(value)
-        ? segment.names.flatMap((name) => (Object.hasOwn(value, name) ? [value[name] as Json] : []))
-        : [];
+      return isJsonObject(value) ? selectMembers(segment.names, value) : [];
     case "indexes":
       return Array.isArray(value)
         ? segment.indexes.flatMap((index) => {
@@ -89,6 +105,15 @@ function select(segment: PathSegment, value: Json, root: Json): Json[] {
         passes(segment.filter, item, root),
       );
   }
+}
+
+/** Several names give one object. */
+function selectMembers(names: readonly string[], value: JsonObject): Json[] {
+  const found = names.filter((name) => Object.hasOwn(value, name));
+  if (names.length === 1) return found.map((name) => value[name] as Json);
+  const members: JsonObject = {};
+  for (const name of found) setOwn(members, name, value[name] as Json);
+  return [members];
 }
 
 function children(value: Json): Json[] {

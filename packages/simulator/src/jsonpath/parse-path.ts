@@ -1,6 +1,6 @@
 import { runtimeFailure } from "../failure.js";
 import type { Json } from "../json.js";
-import type { FilterOperand, Path, PathFilter, PathSegment } from "./path.js";
+import { type FilterOperand, isDefinite, type Path, type PathFilter, type PathSegment } from "./path.js";
 
 const cache = new Map<string, Path>();
 
@@ -227,11 +227,4 @@ class PathParser {
   #fail(problem: string): never {
     throw runtimeFailure(`Invalid path '${this.#text}' : ${problem}`);
   }
-}
-
-function isDefinite(segment: PathSegment): boolean {
-  return (
-    (segment.kind === "members" && segment.names.length === 1) ||
-    (segment.kind === "indexes" && segment.indexes.length === 1)
-  );
 }

@@ -37,3 +37,11 @@ export interface Path {
   /** It names one place, so that finding nothing there is an error. Others give a list. */
   readonly definite: boolean;
 }
+
+/** It leads to one place at most. */
+export function isDefinite(segment: PathSegment): boolean {
+  return (
+    (segment.kind === "members" && segment.names.length === 1) ||
+    (segment.kind === "indexes" && segment.indexes.length === 1)
+  );
+}

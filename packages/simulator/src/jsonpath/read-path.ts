@@ -12,8 +12,14 @@ export function readPath(text: string, scope: PathScope): Json {
 
 /** The value at a path of a field whose failure names the field and the input. */
 export function readFieldPath(text: string, field: string, scope: PathScope): Json {
-  const result = evaluate(text, scope);
+  const path = parsePath(text);
+  if (path.root.kind === "input" && scope.input === null) {
+    throw runtimeFailure("Unable to apply Path transformation to null or empty input.");
+  }
+  const result = evaluatePath(path, scope);
   if ("value" in result) return result.value;
+  // The one place that does not exist and yet gives something.
+  if (result.behindEnd) return null;
   throw runtimeFailure(
     `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
   );

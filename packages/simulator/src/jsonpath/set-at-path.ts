@@ -13,6 +13,7 @@ function put(target: Json, segments: readonly PathSegment[], depth: number, valu
   if (segment === undefined) return value;
   if (segment.kind === "indexes" && Array.isArray(target)) {
     const index = segment.indexes[0] as number;
+    if (index === 0 && target.length === 0) return [put({}, segments, depth + 1, value)];
     if (index < 0 || index >= target.length) return refuse(`[${index}]`, target);
     return target.with(index, put(target[index] as Json, segments, depth + 1, value));
   }
@@ -20,9 +21,13 @@ function put(target: Json, segments: readonly PathSegment[], depth: number, valu
   const name = segment.names[0] as string;
   if (!isJsonObject(target)) return refuse(name, target);
   const copy: JsonObject = { ...target };
-  const inner = Object.hasOwn(target, name) && isContainer(target[name]) ? (target[name] as Json) : {};
-  setOwn(copy, name, depth === segments.length - 1 ? value : put(inner, segments, depth + 1, value));
+  setOwn(copy, name, put(findInner(target, name, segments[depth + 1]), segments, depth + 1, value));
   return copy;
+}
+
+function findInner(target: JsonObject, name: string, next: PathSegment | undefined): Json {
+  if (Object.hasOwn(target, name) && isContainer(target[name])) return target[name] as Json;
+  return next?.kind === "indexes" ? [] : {};
 }
 
 function isContainer(value: Json | undefined): boolean {

@@ -381,7 +381,11 @@ describe("item readers", () => {
   it.each([
     ["5", { InputType: "JSON" }, "Attempting to map over non-iterable node."],
     ["[1", { InputType: "JSON" }, "Attempting to parse invalid JSON."],
-    ["{}", { InputType: "JSON", ItemsPointer: "/a" }, "Unable to find an item at the pointer /a."],
+    [
+      "{}",
+      { InputType: "JSON", ItemsPointer: "/a" },
+      "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.",
+    ],
     ["a,a\n1,2", { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" }, "CSV headers cannot contain duplicates."],
     ["[]", { InputType: "JSON", MaxItems: -1 }, "field MaxItems must be positive"],
   ])("fail on %s with %j", async (body, config, cause) => {

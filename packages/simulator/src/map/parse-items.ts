@@ -50,5 +50,8 @@ function followPointer(value: Json, pointer: string | undefined): Json {
     else found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
   }
   if (found !== undefined) return found;
-  throw new StateFailure("States.ItemReaderFailed", `Unable to find an item at the pointer ${pointer}.`);
+  throw new StateFailure(
+    "States.ItemReaderFailed",
+    "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.",
+  );
 }

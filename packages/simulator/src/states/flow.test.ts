@@ -67,6 +67,16 @@ describe("Pass", () => {
     expect(missing.events.at(-1)).toMatchObject({ type: "ExecutionFailed", previousEventId: 2 });
   });
 
+  it("gives null for what is behind an array's end, and takes no path into null", async () => {
+    const state = { Type: "Pass", Parameters: { "x.$": "$.list[5]" }, End: true };
+    expect((await runPaths(state, { list: [1] })).output).toEqual({ x: null });
+    expect((await runPaths(state, { list: 1 })).error).toBe("States.Runtime");
+    expect((await runPaths(state, null)).cause).toContain(
+      "Unable to apply Path transformation to null or empty input.",
+    );
+    expect((await runPaths({ Type: "Pass", End: true }, null)).output).toBeNull();
+  });
+
   it("records a failed expression as an event", async () => {
     const { events } = await runJsonata(
       { Type: "Pass", Next: "T" },
