@@ -12,53 +12,95 @@ const hashNames: Readonly<Record<string, string>> = {
   "SHA-512": "sha512",
 };
 
-/**
- * The functions that Step Functions adds to JSONata, by name. Arguments that make no sense give nothing (undefined), so
- * that the field that holds the expression fails.
- */
-export function createAwsFunctions(random: SeededRandom): Readonly<Record<string, (...args: never[]) => unknown>> {
+/** An error without a code, which the engine words itself. */
+export class UncodedError extends Error {}
+
+/** The engine makes the message from the code and the rest. */
+function refuse(code: string, rest: Readonly<Record<string, unknown>>): never {
+  throw Object.assign(new Error(code), { code, ...rest });
+}
+
+function refuseArgument(token: string, index: number): never {
+  return refuse("T0410", { token, index });
+}
+
+/** The functions that Step Functions adds to JSONata, by name. Where an argument is undefined, so is most of what they give. */
+export function createAwsFunctions(random: SeededRandom): Readonly<Record<string, (...args: unknown[]) => unknown>> {
   return {
     partition,
     range,
     hash,
     parse,
-    uuid: () => random.nextUuid(),
-    random: (seed?: number) => (typeof seed === "number" ? new SeededRandom(seed) : random).next(),
+    uuid: (...args) => (args.length > 0 ? refuseArgument("uuid", 1) : random.nextUuid()),
+    random: (...args) => {
+      if (args.length > 1) return refuseArgument("random", 2);
+      const seed = readNumber("random", args, 0);
+      return (seed === undefined ? random : new SeededRandom(seed)).next();
+    },
   };
 }
 
-function partition(items: unknown, size: unknown): unknown {
-  if (items === undefined || typeof size !== "number") return undefined;
-  const list = Array.isArray(items) ? items : [items];
-  const length = Math.trunc(size);
-  if (length <= 0 || list.length === 0) return undefined;
-  return Array.from({ length: Math.ceil(list.length / length) }, (_, i) => list.slice(i * length, (i + 1) * length));
+function readNumber(name: string, args: readonly unknown[], position: number): number | undefined {
+  const value = args[position];
+  return value === undefined || typeof value === "number" ? value : refuseArgument(name, position + 1);
+}
+
+function readText(name: string, args: readonly unknown[], position: number): string | undefined {
+  const value = args[position];
+  return value === undefined || typeof value === "string" ? value : refuseArgument(name, position + 1);
+}
+
+function partition(...args: unknown[]): unknown {
+  if (args.length > 2) return refuseArgument("partition", 3);
+  const [items] = args;
+  if (items === undefined) return undefined;
+  if (!Array.isArray(items)) return refuse("T0412", { token: "partition", index: 1 });
+  const size = Math.trunc(readNumber("partition", args, 1) ?? items.length);
+  if (size < 0) return refuse("D3137", { message: "Second argument must be zero or greater" });
+  if (size === 0 || items.length === 0) return undefined;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
 /** A range of one number is that number, as JSONata's sequences are. */
-function range(first: unknown, last: unknown, step: unknown): unknown {
-  if (typeof first !== "number" || typeof last !== "number" || typeof step !== "number") return undefined;
+function range(...args: unknown[]): unknown {
+  if (args.length > 3) return refuseArgument("range", 4);
+  const [first, last, step] = [0, 1, 2].map((position) => readNumber("range", args, position));
+  if (first === undefined || last === undefined || step === undefined) return undefined;
   const [start, end, delta] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
   if (delta === 0) return undefined;
   const count = Math.floor((end - start) / delta) + 1;
-  if (count <= 0 || count > LONGEST_RANGE) return undefined;
+  if (count <= 0) return undefined;
+  if (count > LONGEST_RANGE) {
+    throw new UncodedError("Expression evaluation memory limit exceeded: Check for excessive memory usage");
+  }
   return count === 1 ? start : Array.from({ length: count }, (_, i) => start + i * delta);
 }
 
-function hash(value: unknown, algorithm: unknown): unknown {
-  if (value === undefined || typeof algorithm !== "string") return undefined;
+function hash(...args: unknown[]): unknown {
+  if (args.length === 0 || args.length > 2) return refuseArgument("hash", args.length === 0 ? 1 : 3);
+  const text = readText("hash", args, 0);
+  const algorithm = readText("hash", args, 1);
+  if (text === undefined || algorithm === undefined) return undefined;
   const name = hashNames[algorithm];
-  if (name === undefined) return undefined;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return createHash(name).update(text, "utf8").digest("hex");
+  if (name !== undefined) return createHash(name).update(text, "utf8").digest("hex");
+  const message = `Hash algorithm '${algorithm}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5`;
+  return refuse("D3137", { message });
 }
 
-function parse(text: unknown): unknown {
-  return typeof text === "string" ? normalise(JSON.parse(text) as Json) : undefined;
+function parse(...args: unknown[]): unknown {
+  if (args.length > 1) return refuseArgument("parse", 2);
+  const text = readText("parse", args, 0);
+  if (text === undefined) return undefined;
+  try {
+    return normalise(JSON.parse(text) as Json);
+  } catch {
+    return refuse("D3137", { message: "Invalid JSON" });
+  }
 }
 
-/** JSON text knows a negative zero, Step Functions does not. */
+/** JSON text knows numbers that Step Functions does not: a negative zero, and what is too large for a double. */
 function normalise(value: Json): Json {
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) throw new RangeError("too large");
   if (Array.isArray(value)) return value.map(normalise);
   if (isJsonObject(value)) {
     const copy = {};

@@ -2,7 +2,7 @@ import { type JsonataText, quotas } from "@treadle/asl";
 import { queryFailure } from "../failure.js";
 import type { Json } from "../json.js";
 import type { SeededRandom } from "../random.js";
-import { createAwsFunctions } from "./aws-functions.js";
+import { createAwsFunctions, UncodedError } from "./aws-functions.js";
 import { type CompiledExpression, compileExpression, unwrapExpression } from "./expression.js";
 import { toJson, UnsupportedResultError } from "./to-json.js";
 
@@ -29,14 +29,8 @@ const BUDGET = " budget";
 
 class BudgetExceeded extends Error {}
 
-class DepthExceeded extends Error {
-  constructor() {
-    const [depth, max] = [quotas.jsonataDepth + 1, quotas.jsonataDepth];
-    super(
-      `Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive. Depth=${depth} max=${max}`,
-    );
-  }
-}
+const DEPTH_EXCEEDED =
+  "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive";
 
 /**
  * Evaluates a `{% … %}` string.
@@ -50,14 +44,14 @@ export async function evaluateExpression(text: JsonataText, field: string, scope
   let value: unknown;
   try {
     const compiled = compileExpression(source);
-    if (compiled.depth > quotas.jsonataDepth) throw new DepthExceeded();
+    if (compiled.depth > quotas.jsonataDepth) throw new UncodedError(DEPTH_EXCEEDED);
     if (compiled.mayRecur) compiled.expression.assign(ENTRY_HOOK as unknown as string, countStep);
     value = await compiled.expression.evaluate(undefined, bindVariables(compiled, scope));
   } catch (error) {
     if (error instanceof BudgetExceeded) {
       throw describe(`was stopped after ${scope.settings.maxSteps} steps; it may have no end.`);
     }
-    throw describe(`threw an error during evaluation. ${describeEngineError(error)}`);
+    throw describe(`threw an error during evaluation${describeEngineError(error)}`);
   }
   if (value === undefined) throw describe("returned nothing (undefined).");
   try {
@@ -112,6 +106,6 @@ function countStep(_node: unknown, _input: unknown, frame: { lookup(name: string
 
 function describeEngineError(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
-  if (error instanceof RangeError) return "Stack overflow error.";
-  return code === undefined ? String(message) : `${code}: ${message}`;
+  if (error instanceof RangeError) return `: ${DEPTH_EXCEEDED}`;
+  return code === undefined ? `: ${message}` : `. ${code}: ${message}`;
 }

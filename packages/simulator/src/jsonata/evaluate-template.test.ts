@@ -84,6 +84,7 @@ describe("functions of Step Functions", () => {
   it.each([
     ["$partition([1..5], 2)", [[1, 2], [3, 4], [5]]],
     ["$partition([0], 2)", [[0]]],
+    ["$partition([1, 2])", [[1, 2]]],
     ["$range(1, 9, 4)", [1, 5, 9]],
     ["$range(5, 1, -2)", [5, 3, 1]],
     ["$range(1, 9, 9)", 1],
@@ -109,10 +110,29 @@ describe("functions of Step Functions", () => {
     "$range(1, 5)",
     "$range(1, 5, -1)",
     "$range(1, 5, 0)",
-    "$hash('a', 'sha-1')",
     "$hash('a')",
   ])("%s gives nothing", async (expression) => {
     await expect(evaluate(`{% ${expression} %}`)).rejects.toThrow("returned nothing (undefined).");
+  });
+
+  it.each([
+    ["$partition(1, 2)", '. T0412: Argument 1 of function "partition" must be an array of undefined'],
+    ["$partition([1], 'a')", '. T0410: Argument 2 of function "partition" does not match function signature'],
+    ["$partition([1], -1)", ". D3137: Second argument must be zero or greater"],
+    ["$range(1, 2, '3')", '. T0410: Argument 3 of function "range" does not match function signature'],
+    ["$range(0, 360145, 1)", ": Expression evaluation memory limit exceeded: Check for excessive memory usage"],
+    ["$hash(1, 'MD5')", '. T0410: Argument 1 of function "hash" does not match function signature'],
+    ["$hash('a', 'sha-1')", ". D3137: Hash algorithm 'sha-1' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5"],
+    ["$parse(null)", '. T0410: Argument 1 of function "parse" does not match function signature'],
+    ["$parse('')", ". D3137: Invalid JSON"],
+    ["$parse('[1e400]')", ". D3137: Invalid JSON"],
+    ["$uuid('x')", '. T0410: Argument 1 of function "uuid" does not match function signature'],
+    ["$random(1, 2)", '. T0410: Argument 2 of function "random" does not match function signature'],
+  ])("%s fails as Step Functions does", async (expression, problem) => {
+    await expect(evaluate(`{% ${expression} %}`)).rejects.toMatchObject({
+      error: "States.QueryEvaluationError",
+      causeText: `The JSONata expression '${expression}' specified for the field 'Output' threw an error during evaluation${problem}`,
+    });
   });
 
   it("may be a hundred levels deep", async () => {
@@ -120,7 +140,9 @@ describe("functions of Step Functions", () => {
     expect(await evaluate(sum(100))).toBe(100);
     await expect(evaluate(sum(101))).rejects.toMatchObject({
       error: "States.QueryEvaluationError",
-      causeText: expect.stringContaining("Stack overflow error: "),
+      causeText: expect.stringContaining(
+        "during evaluation: Stack overflow error: Check for non-terminating recursive function. Consider",
+      ),
     });
   });
 });
