@@ -36,6 +36,9 @@ export async function checkRequest(
   if (mock?.result !== undefined && mock.errorOutput !== undefined) {
     refuse("A test mock should have only one of the following fields: [result, errorOutput].");
   }
+  if (mock === undefined && request.stateConfiguration?.mapIterationFailureCount !== undefined) {
+    refuse("TestState does not support MapIterationFailureCount when a mock is not specified.");
+  }
   if (mock === undefined) checkWithoutMock(request, state);
   else await checkMock(request, state, mock);
   if (context !== undefined) checkContext(context, state);
@@ -61,16 +64,27 @@ async function checkMock(
     refuse(`State type '${Type}' is not supported when a mock is specified`);
   }
   if (mock.result === undefined) return;
-  const result = parseJson(mock.result, "mock.result");
+  const result = parseMockedResult(mock.result);
   if (Type === "Task") {
     await checkMockShape(parseResource(state.Resource ?? ""), result, mock.fieldValidationMode ?? "STRICT", refuse);
   } else if (Type === "Map" && state.ResultWriter?.Resource !== undefined) {
     if (!isJsonObject(result)) refuse("Mocked result must be a JSON object.");
   } else {
     if (!Array.isArray(result)) refuse("Mocked result must be an array.");
+    if (Type === "Parallel" && result.length !== state.Branches?.length) {
+      refuse("Mocked result must contain the same number of items as number of Parallel branches.");
+    }
     if ((request.stateConfiguration?.mapIterationFailureCount ?? 0) > result.length) {
       refuse("Map iteration failure count must be less than or equal to the number of Map iterations");
     }
+  }
+}
+
+function parseMockedResult(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return refuse("Mocked result must be valid JSON");
   }
 }
 

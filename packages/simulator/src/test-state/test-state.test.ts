@@ -143,6 +143,7 @@ describe("testState", () => {
 
 describe("refusals", () => {
   const map = { Type: "Map", ItemProcessor: { StartAt: "P", States: { P: { Type: "Pass", End: true } } }, End: true };
+  const parallel = { Type: "Parallel", Branches: [map.ItemProcessor, map.ItemProcessor], End: true };
   const mocked = { mock: { result: "{}" } };
 
   it.each([
@@ -163,6 +164,8 @@ describe("refusals", () => {
     ],
     [task, { mock: { result: "{}", errorOutput: {} } }, "ValidationException", "only one of the following fields"],
     [task, { mock: { result: "{" } }, "ValidationException", "must be valid JSON"],
+    [parallel, { mock: { result: "[1]" } }, "ValidationException", "number of Parallel branches."],
+    [task, { stateConfiguration: { mapIterationFailureCount: 1 } }, "ValidationException", "MapIterationFailureCount"],
     [map, { mock: { result: "{}" } }, "ValidationException", "Mocked result must be an array."],
     [
       { ...map, ResultWriter: { Resource: "arn" } },
