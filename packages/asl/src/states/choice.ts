@@ -11,7 +11,7 @@ import {
 export interface ChoiceState extends StateFields<"Choice">, PathInputOutput, JsonataOutput {
   /** At least one; the first that matches decides. */
   readonly Choices: readonly ChoiceRule[];
-  /** Where to go when no rule matches; without it that is the error `States.NoChoiceMatched`. */
+  /** Where to go when no rule matches; without it the execution fails. */
   readonly Default?: string;
   /** Used with `Default` only: a rule that matches brings its own. */
   readonly Assign?: Assignments;

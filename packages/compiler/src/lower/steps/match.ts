@@ -6,8 +6,8 @@ import { joinPath, type LowerStep, valueAt } from "../place.js";
 import { isSimple, readFrom } from "../substitute.js";
 
 /**
- * A Choice with one rule for each discriminant and no Default: a value outside its declared type ends the execution with
- * `States.NoChoiceMatched` rather than in a case it does not belong to.
+ * A Choice with one rule for each discriminant and no Default: a value outside its declared type ends the execution rather
+ * than in a case it does not belong to.
  */
 export const lowerMatch: LowerStep<"match"> = (node, place, edges) => {
   const name = stateName(place.path, node.name);
