@@ -1,7 +1,8 @@
-import { runtimeFailure } from "../failure.js";
+import { runtimeFailure, StateFailure } from "../failure.js";
 import type { Json } from "../json.js";
 import { evaluatePath, type PathResult, type PathScope } from "./evaluate-path.js";
 import { parsePath } from "./parse-path.js";
+import type { Path } from "./path.js";
 
 /** The value at a path of a field like `InputPath`. @throws StateFailure `States.Runtime` where nothing is found. */
 export function readPath(text: string, scope: PathScope): Json {
@@ -10,19 +11,28 @@ export function readPath(text: string, scope: PathScope): Json {
   throw runtimeFailure(`Invalid path '${text}' : ${result.missing}`);
 }
 
-/** The value at a path of a field whose failure names the field and the input. */
+/** The value at a path of a field whose failure names the field and the input, whatever the reason. */
 export function readFieldPath(text: string, field: string, scope: PathScope): Json {
-  const path = parsePath(text);
-  if (path.root.kind === "input" && scope.input === null) {
+  const path = parseReadable(text);
+  if (path?.root.kind === "input" && scope.input === null) {
     throw runtimeFailure("Unable to apply Path transformation to null or empty input.");
   }
-  const result = evaluatePath(path, scope);
-  if ("value" in result) return result.value;
+  const result = path && evaluatePath(path, scope);
+  if (result && "value" in result) return result.value;
   // The one place that does not exist and yet gives something.
-  if (result.behindEnd) return null;
+  if (result?.behindEnd && field.endsWith(".$")) return null;
   throw runtimeFailure(
     `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
   );
+}
+
+function parseReadable(text: string): Path | undefined {
+  try {
+    return parsePath(text);
+  } catch (error) {
+    if (error instanceof StateFailure) return undefined;
+    throw error;
+  }
 }
 
 /** The value at a path, or undefined. */

@@ -50,8 +50,8 @@ describe("Pass", () => {
     expect(execution.variables).toEqual({ a: 2, b: 1 });
   });
 
-  it("fails on a path that cannot be read, wherever it stands", async () => {
-    for (const fields of [{ ResultPath: "made" }, { InputPath: "$[" }, { Parameters: { "a.$": "$.b." } }]) {
+  it("fails on a path that cannot be read", async () => {
+    for (const fields of [{ ResultPath: "made" }, { InputPath: "$[" }]) {
       const execution = await runPaths({ Type: "Pass", ...fields, End: true });
       expect(execution).toMatchObject({ status: "FAILED", error: "States.Runtime" });
       expect(execution.cause).toContain("Invalid path");
@@ -75,6 +75,8 @@ describe("Pass", () => {
       "Unable to apply Path transformation to null or empty input.",
     );
     expect((await runPaths({ Type: "Pass", End: true }, null)).output).toBeNull();
+    const sum = { Type: "Pass", Parameters: { "x.$": "$.list.sum()" }, End: true };
+    expect((await runPaths(sum, { list: [1] })).cause).toContain("specified for the field 'x.$' could not be found");
   });
 
   it("records a failed expression as an event", async () => {
