@@ -67,6 +67,12 @@ export const iamDiagnostics = defineDiagnostics("iam", {
     message: (d: InState & { known: readonly string[] }) =>
       `A hint is given for state "${d.state}", which does not exist.${didYouMean(d.state, d.known)}`,
   },
+  "pattern-among-values": {
+    severity: "error",
+    message: (d: InState & { argument: string; value: string }) =>
+      `The hint for ${d.argument} of state "${d.state}" has "${d.value}" among its values, which is a pattern.`,
+    help: (d) => `Name each value, or declare the pattern: { within: "${d.value}" }.`,
+  },
   "policy-too-large": {
     severity: "error",
     message: (d: { role: string; documents: number; limit: number }) =>
@@ -76,7 +82,7 @@ export const iamDiagnostics = defineDiagnostics("iam", {
 });
 
 function argumentHint(state: string, argument: string): string {
-  return `Declare the values it may take: hints.states["${state}"].arguments["${argument}"] = ["…"].`;
+  return `Declare the values it may take: hints.states["${state}"].arguments["${argument}"] = { oneOf: ["…"] } or { within: "…*" }.`;
 }
 
 function accessHint(state: string, verb = "Declare"): string {

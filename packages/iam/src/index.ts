@@ -10,6 +10,7 @@ export {
   iamPrefix,
 } from "./data/service-authorization.js";
 export { type DeployerOptions, deriveDeployerPolicy } from "./deployer/derive-deployer-policy.js";
+export type { ArgumentBound } from "./derive/argument-bound.js";
 export { type CredentialsRole, type DerivedPolicies, derivePolicies } from "./derive/derive-policies.js";
 export type { PolicyPlaceholder } from "./derive/derived-placeholders.js";
 export type { AccessHint, DerivePoliciesOptions, PolicyHints, StateHint } from "./derive/options.js";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { account, grantedBy, statementLines } from "../../test/granted.js";
 import { authorizedAction } from "../data/service-authorization.js";
+import type { ArgumentBound } from "./argument-bound.js";
 import { derivePolicies } from "./derive-policies.js";
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: placeholders.
@@ -136,6 +137,29 @@ test("a hint stands in for what is not known, and adds to what is", () => {
   ]);
 });
 
+test("an argument is bounded by values, by patterns, or by both as they come", () => {
+  const definition = machine({ A: publish({ Arguments: { TopicArn: "{% $states.input.topic %}" } }) });
+  const topic = (name: string) => `arn:aws:sns:${account}:${name}`;
+  const bounded = (TopicArn: ArgumentBound) =>
+    grantedBy(definition, { hints: { states: { A: { arguments: { TopicArn } } } } });
+  const values = [topic("a"), topic("b")];
+  expect(bounded({ oneOf: values })).toEqual([`sns:Publish on ${values.join(" ")}`]);
+  expect(bounded({ within: topic("orders-*") })).toEqual([`sns:Publish on ${topic("orders-*")}`]);
+  expect(bounded([...values, topic("orders-*")])).toEqual([
+    `sns:Publish on ${[...values, topic("orders-*")].join(" ")}`,
+  ]);
+});
+
+test("reports iam/pattern-among-values where one of the values would be many", () => {
+  const { diagnostics } = derivePolicies(machine({ A: publish() }), {
+    name: "Orders",
+    hints: { states: { A: { arguments: { TopicArn: { oneOf: ["orders-*"] } } } } },
+  });
+  expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
+    ["iam/pattern-among-values", 'Name each value, or declare the pattern: { within: "orders-*" }.'],
+  ]);
+});
+
 test("reports iam/unknown-hint for a state that does not exist, with the nearest one", () => {
   const { diagnostics } = derivePolicies(machine({ Publish: publish() }), {
     name: "Orders",
@@ -157,7 +181,7 @@ test("reports every fault with its place and the hint to give", () => {
       code: "iam/dynamic-resource",
       pointer: "/States/A",
       message: 'State "A" computes TopicArn when it runs, so what it may touch is not bounded.',
-      help: 'Declare the values it may take: hints.states["A"].arguments["TopicArn"] = ["…"].',
+      help: 'Declare the values it may take: hints.states["A"].arguments["TopicArn"] = { oneOf: ["…"] } or { within: "…*" }.',
     },
     {
       code: "iam/unknown-integration",

@@ -4,14 +4,15 @@ import { type Grant, resource } from "../policy/grant.js";
 import { type MergedPolicy, mergeGrants } from "../policy/merge-grants.js";
 import type { TrustPolicyDocument } from "../policy/policy-document.js";
 import { managedPoliciesPerRole, splitPolicy } from "../policy/policy-size.js";
+import { patternsAmongValues } from "./argument-bound.js";
 import { collectVariables } from "./collect-variables.js";
 import { deriveState } from "./derive-state.js";
 import { type PolicyPlaceholder, placeholdersOf } from "./derived-placeholders.js";
 import { createMachine } from "./machine.js";
 import { machineGrants } from "./machine-grants.js";
-import type { AccessHint, DerivePoliciesOptions } from "./options.js";
+import type { AccessHint, DerivePoliciesOptions, PolicyHints } from "./options.js";
 import { credentialsTrust, machineTrust } from "./trust-policy.js";
-import { type JsonObject, walkStates } from "./walk-states.js";
+import { type JsonObject, type VisitedState, walkStates } from "./walk-states.js";
 
 export interface DerivedPolicies {
   /** Who may take the execution role. */
@@ -54,10 +55,7 @@ export function derivePolicies(definition: object, options: DerivePoliciesOption
       delegated.set(role, [...(delegated.get(role) ?? []), ...found.delegatedGrants, ...declared]);
     }
   }
-  const known = visited.map(({ name }) => name);
-  for (const state of Object.keys(options.hints?.states ?? {})) {
-    if (!known.includes(state)) diagnostics.push(iamDiagnostics["unknown-hint"]({ state, known }));
-  }
+  diagnostics.push(...checkHints(options.hints, visited));
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder that deployment replaces.
   const executionRole = options.executionRoleArn ?? "${ExecutionRoleArn}";
   const policy = mergeGrants(execution);
@@ -79,6 +77,16 @@ export function derivePolicies(definition: object, options: DerivePoliciesOption
     placeholders: placeholdersOf(texts, definition, machine),
     diagnostics: diagnostics.sort(compareDiagnostics),
   };
+}
+
+function checkHints(hints: PolicyHints | undefined, visited: readonly VisitedState[]): readonly Diagnostic[] {
+  const known = visited.map(({ name }) => name);
+  return Object.entries(hints?.states ?? {}).flatMap(([state, hint]) => [
+    ...(known.includes(state) ? [] : [iamDiagnostics["unknown-hint"]({ state, known })]),
+    ...Object.entries(hint.arguments ?? {}).flatMap(([argument, bound]) =>
+      patternsAmongValues(bound).map((value) => iamDiagnostics["pattern-among-values"]({ state, argument, value })),
+    ),
+  ]);
 }
 
 /** A declared need as a grant; its `*` are declared as well. */

@@ -1,4 +1,5 @@
 import type { Conditions } from "../policy/policy-document.js";
+import type { ArgumentBound } from "./argument-bound.js";
 
 /** One need of a role, declared by hand or by a data source: becomes a statement of its policy. */
 export interface AccessHint {
@@ -16,11 +17,11 @@ export interface PolicyHints {
 
 export interface StateHint {
   /**
-   * Bounds of arguments that are computed when the state runs, by their path (`FunctionName`, `Credentials.RoleArn`);
-   * `*` stands for any text. They are also asked for where an API leaves out what the policy needs: the roles of an ECS
-   * task definition, for example.
+   * Bounds of arguments that are computed when the state runs, by their path (`FunctionName`, `Credentials.RoleArn`).
+   * They are also asked for where an API leaves out what the policy needs: the roles of an ECS task definition, for
+   * example.
    */
-  readonly arguments?: { readonly [path: string]: string | readonly string[] };
+  readonly arguments?: { readonly [path: string]: ArgumentBound };
   /** Rights of the state beyond those derived, or instead of them where its integration is not known. */
   readonly access?: readonly AccessHint[];
 }

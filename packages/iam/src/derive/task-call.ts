@@ -2,6 +2,7 @@ import type { Diagnostic, DiagnosticPlace } from "@treadle/diagnostics";
 import { iamDiagnostics } from "../diagnostics.js";
 import { type Grant, type Resource, resource, type WildcardReason } from "../policy/grant.js";
 import type { Conditions } from "../policy/policy-document.js";
+import { boundTexts } from "./argument-bound.js";
 import { isArn, type Machine } from "./machine.js";
 import type { StateHint } from "./options.js";
 import { type AbstractValue, fieldOf, itemsOf, textsOf } from "./values/abstract-value.js";
@@ -177,9 +178,9 @@ export class TaskCall {
   }
 
   #declared(path: string): readonly ArgumentText[] | undefined {
-    const values = this.#hint?.arguments?.[path];
-    if (values === undefined) return undefined;
-    return (typeof values === "string" ? [values] : values).map((pattern) => ({
+    const bound = this.#hint?.arguments?.[path];
+    if (bound === undefined) return undefined;
+    return boundTexts(bound).map((pattern) => ({
       pattern,
       wildcard: "declared",
       unknown: false,
@@ -187,7 +188,7 @@ export class TaskCall {
   }
 
   #isDeclaredEmpty(path: string): boolean {
-    return this.#hint?.arguments?.[path]?.length === 0;
+    return this.#declared(path)?.length === 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { anyResource, type Grant, resource } from "../../policy/grant.js";
 import { type MergedPolicy, mergeGrants } from "../../policy/merge-grants.js";
+import { boundTexts } from "../argument-bound.js";
 import { arnOf, createMachine, type Machine } from "../machine.js";
 import type { DerivePoliciesOptions } from "../options.js";
 import { resolveResource } from "../parse-resource.js";
@@ -29,7 +30,7 @@ export function deriveWorkerPolicies(definition: object, options: DerivePolicies
     const parsed = resolveResource(state.Resource, machine);
     if (parsed.kind === "activity") {
       const keys = options.hints?.states?.[name]?.arguments?.KmsKeyArn ?? [];
-      const grants = activityGrants(machine, state.Resource, pointer, typeof keys === "string" ? [keys] : keys);
+      const grants = activityGrants(machine, state.Resource, pointer, boundTexts(keys));
       activities.set(state.Resource, [...(activities.get(state.Resource) ?? []), ...grants]);
     } else if ("pattern" in parsed && parsed.pattern === "waitForTaskToken") {
       callbacks.push(endTask(visited, "Ends the task whose token it was given."));
