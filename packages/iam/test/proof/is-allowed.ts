@@ -3,7 +3,7 @@ import type { PolicyDocument } from "../../src/policy/policy-document.js";
 import { account, type RequiredCall } from "./required-call.js";
 
 /** Actions that AWS scopes by a resource which its authorization reference does not list, so that the reference refuses it. */
-const unlisted = new Set(["states:InvokeHTTPEndpoint"]);
+const unlisted = new Set(["bedrock-agentcore:InvokeAgentRuntime", "states:InvokeHTTPEndpoint"]);
 
 /**
  * Whether a role with this policy alone may make a call, as an independent evaluator says. It also refuses actions that do

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { integrations } from "../../src/derive/integrations/index.js";
 import { type DerivePoliciesOptions, derivePolicies } from "../../src/index.js";
 import type { PolicyDocument, PolicyStatement } from "../../src/policy/policy-document.js";
 import { statementLines } from "../granted.js";
@@ -76,6 +77,16 @@ describe.each(scenarios)("$title", (scenario) => {
 function actionsAndResources(policy: PolicyDocument) {
   return policy.Statement.map(({ Action, Resource, Condition }) => ({ Action, Resource, Condition }));
 }
+
+test("every integration has a scenario in each pattern that it offers", () => {
+  const offered = [...integrations.values()].flatMap(({ service, actions }) =>
+    Object.entries(actions).flatMap(([action, { patterns = [] }]) =>
+      ["", ...patterns.map((pattern) => `.${pattern}`)].map((pattern) => `${service}:${action}${pattern}`),
+    ),
+  );
+  const proved = scenarios.map(({ resource }) => resource.replace(/\.sync:2$/, ".sync"));
+  expect(offered.filter((each) => !proved.includes(each))).toEqual([]);
+});
 
 test("the golden table shows what each scenario is granted", async () => {
   const table = scenarios.map((scenario) => {

@@ -3,6 +3,7 @@ import { computeScenarios } from "./scenarios-compute.js";
 import { dataScenarios } from "./scenarios-data.js";
 import { mapScenarios } from "./scenarios-map.js";
 import { messagingScenarios } from "./scenarios-messaging.js";
+import { patternScenarios } from "./scenarios-patterns.js";
 import { platformScenarios } from "./scenarios-platform.js";
 import { sdkScenarios } from "./scenarios-sdk.js";
 
@@ -11,6 +12,7 @@ export const scenarios: readonly Scenario[] = [
   ...dataScenarios,
   ...messagingScenarios,
   ...platformScenarios,
+  ...patternScenarios,
   ...mapScenarios,
   ...sdkScenarios,
 ];

@@ -15,6 +15,7 @@ export const emrServerless: Integration = {
       patterns: ["sync"],
       derive: (call) => {
         call.allow(["emr-serverless:CreateApplication"], [anyResource("no-resource-type")], "Creates the application.");
+        allowServiceRole(call);
         if (call.pattern !== "sync") return;
         const created = [resource(arnOf(call.machine, "emr-serverless", "/applications/*"), "created-by-call")];
         call.allow(
@@ -60,6 +61,22 @@ export const emrServerless: Integration = {
     },
   },
 };
+
+/** @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/using-service-linked-roles.html */
+function allowServiceRole(call: TaskCall): void {
+  const service = "ops.emr-serverless.amazonaws.com";
+  const { partition, accountId } = call.machine;
+  call.allow(
+    ["iam:CreateServiceLinkedRole"],
+    [
+      resource(
+        `arn:${partition}:iam::${accountId}:role/aws-service-role/${service}/AWSServiceRoleForAmazonEMRServerless`,
+      ),
+    ],
+    "The first application of an account creates the service's own role.",
+    { StringLike: { "iam:AWSServiceName": service } },
+  );
+}
 
 function onApplication(action: string, whileWaiting: readonly string[]): IntegrationAction {
   return {
