@@ -190,11 +190,14 @@ export const platformScenarios: readonly Scenario[] = [
     resource: "bedrock:invokeModel",
     arguments: { ModelId: "eu.amazon.nova-lite-v1:0", Body: {} },
     bounded: ["ModelId"],
-    calls: calls(
-      "bedrock:InvokeModel",
-      arn("bedrock", "inference-profile/eu.amazon.nova-lite-v1:0"),
-      "arn:aws:bedrock:eu-central-1::foundation-model/amazon.nova-lite-v1:0",
-    ),
+    calls: [
+      ...calls("bedrock:InvokeModel", arn("bedrock", "inference-profile/eu.amazon.nova-lite-v1:0")),
+      {
+        action: "bedrock:InvokeModel",
+        resource: "arn:aws:bedrock:eu-central-1::foundation-model/amazon.nova-lite-v1:0",
+        context: { "bedrock:InferenceProfileArn": arn("bedrock", "inference-profile/eu.amazon.nova-lite-v1:0") },
+      },
+    ],
   },
   {
     title: "bedrock:invokeModel with objects and a guardrail",

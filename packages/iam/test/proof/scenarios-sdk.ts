@@ -2,6 +2,9 @@ import { arn, calls, passRole, role, type Scenario } from "./required-call.js";
 
 const launched = ["instance/i-0a1b", "network-interface/eni-0a1b", "volume/vol-0a1b"].map((each) => arn("ec2", each));
 
+const profile = arn("bedrock", "inference-profile/eu.amazon.nova-lite-v1:0");
+const ownProfile = arn("bedrock", "application-inference-profile/0a1b2c3d4e5f");
+
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 export const sdkScenarios: readonly Scenario[] = [
   {
@@ -116,11 +119,29 @@ export const sdkScenarios: readonly Scenario[] = [
     resource: "aws-sdk:bedrockruntime:converse",
     arguments: { ModelId: "eu.amazon.nova-lite-v1:0" },
     bounded: ["ModelId"],
-    calls: calls(
-      "bedrock:InvokeModel",
-      arn("bedrock", "inference-profile/eu.amazon.nova-lite-v1:0"),
-      "arn:aws:bedrock:eu-north-1::foundation-model/amazon.nova-lite-v1:0",
-    ),
+    calls: [
+      ...calls("bedrock:InvokeModel", profile),
+      {
+        action: "bedrock:InvokeModel",
+        resource: "arn:aws:bedrock:eu-north-1::foundation-model/amazon.nova-lite-v1:0",
+        context: { "bedrock:InferenceProfileArn": profile },
+      },
+    ],
+  },
+  {
+    title: "bedrock:invokeModel by a profile of the account's own",
+    resource: "bedrock:invokeModel",
+    arguments: { ModelId: ownProfile, Body: {} },
+    bounded: ["ModelId"],
+    declared: { "InferenceProfile.ModelArn": "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0" },
+    calls: [
+      ...calls("bedrock:InvokeModel", ownProfile),
+      {
+        action: "bedrock:InvokeModel",
+        resource: "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0",
+        context: { "bedrock:InferenceProfileArn": ownProfile },
+      },
+    ],
   },
   {
     title: "aws-sdk:transcribe:startTranscriptionJob",

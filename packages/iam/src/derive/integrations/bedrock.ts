@@ -1,4 +1,4 @@
-import { resource } from "../../policy/grant.js";
+import { type Resource, resource } from "../../policy/grant.js";
 import { arnOf } from "../machine.js";
 import type { NamedResource, TaskCall } from "../task-call.js";
 import type { Integration } from "./integration.js";
@@ -24,17 +24,39 @@ function deriveInvokeModel(call: TaskCall): void {
   call.allow(["bedrock:ApplyGuardrail"], guardrails, "Applies the guardrail.");
 }
 
-/** The model or profile of `ModelId`, and what is behind a profile. */
+/**
+ * The model or profile of `ModelId`, and what is behind a profile: it routes to its model in several Regions, and each
+ * invocation is authorised there too.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+ */
 export function allowInvokeModel(call: TaskCall, action: string): void {
   for (const model of call.resources("ModelId", modelNaming(call))) {
     call.allow([action], [model], "Invokes the model.");
-    if (model.arn.includes(":inference-profile/")) {
-      // A profile routes to its model in several Regions, and each invocation is authorised there too.
-      const base = /:inference-profile\/(?:[a-z]+(?:-[a-z]+)?\.)?([^.]+\..+)$/.exec(model.arn)?.[1] ?? "*";
-      const models = resource(`arn:${call.machine.partition}:bedrock:*::foundation-model/${base}`, "service-requires");
-      call.allow([action], [models], "Invokes the model behind the inference profile.");
-    }
+    call.allow(
+      [action],
+      behindProfile(call, model.arn),
+      "Invokes the model behind the inference profile, by it alone.",
+      {
+        StringLike: { "bedrock:InferenceProfileArn": model.arn },
+      },
+    );
   }
+}
+
+/** A profile of AWS is named after its model; behind one of the account's own, or a placeholder, is what a hint declares. */
+function behindProfile(call: TaskCall, arn: string): readonly Resource[] {
+  const everywhere = `arn:${call.machine.partition}:bedrock:*::foundation-model/`;
+  if (arn.includes(":inference-profile/")) {
+    const base = /:inference-profile\/(?:[a-z]+(?:-[a-z]+)?\.)?([^.]+\..+)$/.exec(arn)?.[1] ?? "*";
+    return [resource(`${everywhere}${base}`, "service-requires")];
+  }
+  const argument = "InferenceProfile.ModelArn";
+  if (arn.includes(":application-inference-profile/")) {
+    const any = resource(`${everywhere}*`, "not-in-arguments");
+    return call.declaredResources(argument, "the model behind the inference profile", [any]);
+  }
+  return call.optionalResources(argument, { widened: `${everywhere}*` });
 }
 
 function deriveCustomization(call: TaskCall): void {

@@ -42,6 +42,7 @@ const pass = ["pull", "task"].map(
   (role) =>
     `iam:PassRole on arn:aws:iam::111122223333:role/${role} if {"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}`,
 );
+const onDefault = `if {"ArnLike":{"ecs:cluster":["arn:aws:ecs:${account}:cluster/default"]}}`;
 const onCluster = `if {"ArnLike":{"ecs:cluster":["arn:aws:ecs:${account}:cluster/main"]}}`;
 
 test("ecs:runTask is granted on every revision of the family, in its cluster, and hands on the declared roles", () => {
@@ -62,7 +63,7 @@ test("waiting for an ECS task also polls and stops it", () => {
 
 test("the roles of a task definition must be declared: none is guessed", () => {
   expect(granted("arn:aws:states:::ecs:runTask", { TaskDefinition: "ship" })).toEqual([
-    `ecs:RunTask on arn:aws:ecs:${account}:task-definition/ship:*`,
+    `ecs:RunTask on arn:aws:ecs:${account}:task-definition/ship:* ${onDefault}`,
     "error iam/undeclared-access",
     "error iam/undeclared-access",
   ]);
@@ -70,8 +71,21 @@ test("the roles of a task definition must be declared: none is guessed", () => {
     states: { Call: { arguments: { "TaskDefinition.TaskRoleArn": [], "TaskDefinition.ExecutionRoleArn": [] } } },
   };
   expect(granted("arn:aws:states:::ecs:runTask", { TaskDefinition: "ship" }, { hints: none })).toEqual([
-    `ecs:RunTask on arn:aws:ecs:${account}:task-definition/ship:*`,
+    `ecs:RunTask on arn:aws:ecs:${account}:task-definition/ship:* ${onDefault}`,
   ]);
+});
+
+test("a placeholder for a task definition may hold its revision or none", () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder that deployment replaces.
+  const definition = "${ShipTaskDefinitionArn}";
+  expect(
+    granted("arn:aws:states:::ecs:runTask", { TaskDefinition: definition, Cluster: "main" }, { hints: roles }),
+  ).toContain(`ecs:RunTask on ${definition} ${definition}:* ${onCluster}`);
+  const substitutions = { ShipTaskDefinitionArn: `arn:aws:ecs:${account}:task-definition/ship:7` };
+  const args = { TaskDefinition: definition, Cluster: "main" };
+  expect(granted("arn:aws:states:::ecs:runTask", args, { hints: roles, substitutions })).toContain(
+    `ecs:RunTask on ${definition} ${onCluster}`,
+  );
 });
 
 test("codebuild builds are granted on the project", () => {

@@ -20,8 +20,9 @@ function deriveRunTask(call: TaskCall): void {
     fromName: (name) => arnOf(call.machine, "ecs", `cluster/${name}`),
     widened: arnOf(call.machine, "ecs", "cluster/*"),
   });
-  const onCluster = cluster.length === 0 ? undefined : { ArnLike: { "ecs:cluster": cluster.map(({ arn }) => arn) } };
-  const revisions = definitions.map((definition) => everyRevision(call, definition));
+  const clusters = cluster.length > 0 ? cluster.map(({ arn }) => arn) : [arnOf(call.machine, "ecs", "cluster/default")];
+  const onCluster = { ArnLike: { "ecs:cluster": clusters } };
+  const revisions = definitions.flatMap((definition) => everyRevision(call, definition));
   call.allow(["ecs:RunTask"], revisions, "Runs the task.", onCluster);
   deriveRoles(call);
   if (call.pattern !== "sync") return;
@@ -34,12 +35,15 @@ function deriveRunTask(call: TaskCall): void {
   allowManagedRule(call, "StepFunctionsGetEventsForECSTaskRule");
 }
 
-/** A family without a revision runs its newest one, which a deployment replaces. */
-function everyRevision(call: TaskCall, definition: Resource): Resource {
+/**
+ * A family without a revision runs its newest one, which a deployment replaces. A placeholder may stand for either: a
+ * reference to a task definition in a template gives it with its revision.
+ */
+function everyRevision(call: TaskCall, definition: Resource): readonly Resource[] {
   const value = substitute(call.machine, definition.arn);
-  const revision = /:\d+$/.exec(value);
-  if (definition.arn.endsWith("*") || (revision && isArn(call.machine, value))) return definition;
-  return resource(`${definition.arn}:*`, "every-version");
+  if (definition.arn.endsWith("*") || (/:\d+$/.test(value) && isArn(call.machine, value))) return [definition];
+  const revisions = resource(`${definition.arn}:*`, "every-version");
+  return /^\$\{[^}]+\}$/.test(value) ? [definition, revisions] : [revisions];
 }
 
 /** The roles of the task definition are not among the arguments, unless they are overridden. */

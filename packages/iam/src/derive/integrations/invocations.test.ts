@@ -7,10 +7,21 @@ test("a Bedrock model belongs to no account", () => {
   ]);
 });
 
-test("an inference profile also needs the model behind it, in every Region it routes to", () => {
-  expect(granted("arn:aws:states:::bedrock:invokeModel", { ModelId: "eu.amazon.nova-lite-v1:0", Body: {} })).toEqual([
-    "bedrock:InvokeModel on arn:aws:bedrock:*::foundation-model/amazon.nova-lite-v1:0",
-    `bedrock:InvokeModel on arn:aws:bedrock:${account}:inference-profile/eu.amazon.nova-lite-v1:0`,
+test("an inference profile also needs the model behind it, by it alone, in every Region it routes to", () => {
+  const invoke = "arn:aws:states:::bedrock:invokeModel";
+  const by = (profile: string) => ` if {"StringLike":{"bedrock:InferenceProfileArn":"${profile}"}}`;
+  const profile = `arn:aws:bedrock:${account}:inference-profile/eu.amazon.nova-lite-v1:0`;
+  expect(granted(invoke, { ModelId: "eu.amazon.nova-lite-v1:0" })).toEqual([
+    `bedrock:InvokeModel on arn:aws:bedrock:*::foundation-model/amazon.nova-lite-v1:0${by(profile)}`,
+    `bedrock:InvokeModel on ${profile}`,
+  ]);
+  const own = `arn:aws:bedrock:${account}:application-inference-profile/0a1b`;
+  expect(granted(invoke, { ModelId: own })).toContain("error iam/undeclared-access");
+  const model = "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0";
+  const hints = { states: { Call: { arguments: { "InferenceProfile.ModelArn": model } } } };
+  expect(granted(invoke, { ModelId: own }, { hints })).toEqual([
+    `bedrock:InvokeModel on ${own}`,
+    `bedrock:InvokeModel on ${model}${by(own)}`,
   ]);
 });
 
