@@ -20,5 +20,6 @@ test("service names with another prefix, and names that no client has, are known
   expect(iamPrefix("cloudwatchlogs")).toBe("logs");
   expect(iamPrefix("resourcegroupstaggingapi")).toBe("tag");
   expect(iamPrefix("config")).toBe("config");
+  expect(iamPrefix("s3vectors")).toBe("s3vectors");
   expect(iamPrefix("toString")).toBeUndefined();
 });

@@ -45,10 +45,14 @@ const prefixOverrides: { readonly [service: string]: string } = {
   iotsecuretunneling: "iot",
 };
 
-/** The IAM prefix of a service as `aws-sdk:<service>` names it; undefined where no table knows it. */
+/**
+ * The IAM prefix of a service as `aws-sdk:<service>` names it; undefined where no table knows it. A service that is newer
+ * than the table of SDK clients is known where its name is a prefix itself.
+ */
 export function iamPrefix(sdkService: string): string | undefined {
   if (Object.hasOwn(prefixOverrides, sdkService)) return prefixOverrides[sdkService];
-  return Object.hasOwn(sdkServices, sdkService) ? sdkServices[sdkService] : undefined;
+  if (Object.hasOwn(sdkServices, sdkService)) return sdkServices[sdkService];
+  return Object.hasOwn(serviceAuthorization, sdkService) ? sdkService : undefined;
 }
 
 export function knownSdkServices(): readonly string[] {
