@@ -7,9 +7,10 @@ if (findings.length > 0) throw new Error(findings.map(findingText).join("\n"));
 
 export { schema };
 
-/** What is wrong with a statement, without what the server accepts. */
-export function errorsOf(text: string): readonly string[] {
-  return analyzeStatement(schema, text, "shop")
+/** What is wrong with a statement, without what the server accepts; `more` follows the shop's schema. */
+export function errorsOf(text: string, ...more: readonly string[]): readonly string[] {
+  const { schema: extended } = more.length === 0 ? { schema } : loadSchema(`${shopSchema}\n${more.join(";\n")}`);
+  return analyzeStatement(extended, text, "shop")
     .findings.filter(({ diagnostic }) => diagnostic.severity === "error")
     .map(findingText);
 }

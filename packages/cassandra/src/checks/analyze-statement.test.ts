@@ -197,4 +197,21 @@ describe("analyzeStatement", () => {
       "(int)quantity int | null",
     ]);
   });
+
+  it("takes a tuple's text for a tuple", () => {
+    const pairs = "CREATE TABLE pairs (k int PRIMARY KEY, pair tuple<int, text>)";
+    expect(errorsOf("INSERT INTO pairs (k, pair) VALUES (0, '1:a')", pairs)).toEqual([]);
+    expect(errorsOf("INSERT INTO pairs (k, pair) VALUES (0, '@:a\\:b')", pairs)).toEqual([]);
+    expect(errorsOf("INSERT INTO pairs (k, pair) VALUES (0, 'a:b')", pairs)).toEqual([
+      'cassandra/invalid-literal: "a" is no int. at 1:40',
+    ]);
+    expect(errorsOf("INSERT INTO pairs (k, pair) VALUES (0, '1:a:b')", pairs)).toEqual([
+      "cassandra/invalid-literal: '1:a:b' has 3 values for a tuple of 2. at 1:40",
+    ]);
+  });
+
+  it("knows the types of WRITETIME and TTL inside of functions", () => {
+    expect(errorsOf("SELECT max(writetime(status)), avg(ttl(status)), ttl(total) + 1 FROM orders")).toEqual([]);
+    expect(errorsOf("SELECT cast(1 AS text) FROM orders")).toHaveLength(1);
+  });
 });

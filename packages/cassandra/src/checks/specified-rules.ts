@@ -6,8 +6,10 @@ import { clusteringPrefix } from "./rules/clustering-prefix.js";
 import { collectionOperations } from "./rules/collection-operations.js";
 import { conditionalWrites } from "./rules/conditional-writes.js";
 import { conflictingRestrictions } from "./rules/conflicting-restrictions.js";
+import { constantOperations } from "./rules/constant-operations.js";
 import { counterOperations } from "./rules/counter-operations.js";
 import { distinct } from "./rules/distinct.js";
+import { emptyKeys } from "./rules/empty-keys.js";
 import { filtering } from "./rules/filtering.js";
 import { groupBy } from "./rules/group-by.js";
 import { insertValues } from "./rules/insert-values.js";
@@ -18,6 +20,7 @@ import { relationOperators } from "./rules/relation-operators.js";
 import type { Rule } from "./rules/rule.js";
 import { staticSelection } from "./rules/static-selection.js";
 import { tombstoneAdvice } from "./rules/tombstone-advice.js";
+import { tupleFiltering } from "./rules/tuple-filtering.js";
 import { tupleRelations } from "./rules/tuple-relations.js";
 import { usingClause } from "./rules/using-clause.js";
 import { vectorOrdering } from "./rules/vector-ordering.js";
@@ -31,6 +34,8 @@ export const specifiedRules: readonly Rule[] = [
   tupleRelations,
   conflictingRestrictions,
   nullRestrictions,
+  emptyKeys,
+  constantOperations,
   writeKey,
   insertValues,
   assignments,
@@ -42,6 +47,7 @@ export const specifiedRules: readonly Rule[] = [
   staticSelection,
   clusteringPrefix,
   filtering,
+  tupleFiltering,
   distinct,
   groupBy,
   orderBy,

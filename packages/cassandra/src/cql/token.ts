@@ -34,3 +34,19 @@ export const reservedWords: ReadonlySet<string> = new Set(
     "use using view where with true false"
   ).split(" "),
 );
+
+/**
+ * Keywords that can be names; the names of native types are further ones.
+ *
+ * @see https://github.com/apache/cassandra/blob/cassandra-5.0/src/antlr/Parser.g
+ */
+export const unreservedKeywords: ReadonlySet<string> = new Set(
+  (
+    "access aggregate aggregates all ann as called cast cidrs cluster clustering compact contains count custom " +
+    "datacenters default distinct exists filtering finalfunc frozen function functions group hashed identity initcond " +
+    "input internals json key keys keyspaces language like list login map masked maxwritetime mbean mbeans nologin " +
+    "nosuperuser only options partition password per permission permissions replace returns role roles select_masked " +
+    "sfunc static storage stype superuser tables trigger ttl tuple type types unmask unset user users values vector " +
+    "writetime"
+  ).split(" "),
+);

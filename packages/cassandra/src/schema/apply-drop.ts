@@ -4,6 +4,7 @@ import { cassandraDiagnostics as report } from "../diagnostics.js";
 import type { ReplayContext } from "./replay-context.js";
 import { resolveType } from "./resolve-type.js";
 import type { KeyspaceDraft } from "./schema-draft.js";
+import type { UserFunction } from "./schema-model.js";
 import { holdsType, isSameType } from "./type-traits.js";
 
 export function applyDrop(context: ReplayContext, statement: DropStatement): void {
@@ -111,7 +112,9 @@ function dropFunction(
   { what, ifExists, name: { name }, argumentTypes }: DropStatement,
   keyspace: KeyspaceDraft,
 ): void {
-  const frozen = argumentTypes?.find(({ kind }) => kind === "frozen");
+  const frozen = argumentTypes?.find(
+    (node) => node.kind === "frozen" && node.inner.kind !== "tuple" && node.inner.kind !== "vector",
+  );
   if (frozen !== undefined) {
     context.add(
       report["invalid-function"]({ what: "Types of arguments and results are written without frozen." }),
@@ -141,10 +144,20 @@ function dropFunction(
     refuse(`There are ${found.length} overloads of ${name.name}; say which one by its argument types.`);
     return;
   }
-  const user = keyspace.functions.find((each) => each.uses.includes(name.name));
+  const user = keyspace.functions.find((each) => each.uses.some((used) => isSameFunction(used, found[0]!)));
   if (what === "function" && user !== undefined) {
     refuse(`Function ${name.name} cannot be dropped while aggregate ${user.name} uses it.`);
     return;
   }
   keyspace.functions = keyspace.functions.filter((each) => each !== found[0]);
+}
+
+type Signature = Pick<UserFunction, "name" | "arguments">;
+
+function isSameFunction(a: Signature, b: Signature): boolean {
+  return (
+    a.name === b.name &&
+    a.arguments.length === b.arguments.length &&
+    a.arguments.every((argument, at) => isSameType(argument, b.arguments[at]!))
+  );
 }

@@ -1,5 +1,6 @@
-import { type CqlType, formatCqlType } from "../contract/cql-type.js";
-import type { CreateAggregateStatement, CreateFunctionStatement, TypeNode } from "../cql/index.js";
+import { literalFault } from "../checks/terms/check-literal.js";
+import { type CqlType, formatCqlType, type NativeType } from "../contract/cql-type.js";
+import type { CreateAggregateStatement, CreateFunctionStatement, Term, TypeNode } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import type { ReplayContext } from "./replay-context.js";
 import { resolveType } from "./resolve-type.js";
@@ -35,9 +36,12 @@ export function createFunction(context: ReplayContext, statement: CreateFunction
   });
 }
 
-/** Types of arguments and results are written without `frozen`; inside they are frozen all the same. */
+/**
+ * Types of arguments and results are written without `frozen`, and are frozen all the same; of tuples and vectors it says
+ * nothing anywhere.
+ */
 function resolveArgument(context: ReplayContext, keyspace: KeyspaceDraft, node: TypeNode): CqlType | undefined {
-  if (node.kind === "frozen") {
+  if (node.kind === "frozen" && node.inner.kind !== "tuple" && node.inner.kind !== "vector") {
     return context.add(
       report["invalid-function"]({
         what: `Types of arguments and results are written without frozen.`,
@@ -48,7 +52,6 @@ function resolveArgument(context: ReplayContext, keyspace: KeyspaceDraft, node: 
   const type = resolveType(
     { schema: context.schema, keyspace: keyspace.name, report: (diagnostic, span) => context.add(diagnostic, span) },
     node,
-    true,
   );
   return type && freeze(type);
 }
@@ -120,21 +123,22 @@ export function createAggregate(context: ReplayContext, statement: CreateAggrega
     refuse(`State function ${step.name} must give the state's type, ${formatCqlType(state)}.`);
     return;
   }
-  let returns = state;
-  if (statement.finalFunction !== undefined) {
-    const final = findOverload(keyspace, statement.finalFunction.name, [state]);
-    if (final === undefined) {
-      refuse(`Aggregate ${name} needs a final function ${statement.finalFunction.name} over ${formatCqlType(state)}.`);
-      return;
-    }
-    returns = final.returns;
+  const final = statement.finalFunction && findOverload(keyspace, statement.finalFunction.name, [state]);
+  if (statement.finalFunction !== undefined && final === undefined) {
+    refuse(`Aggregate ${name} needs a final function ${statement.finalFunction.name} over ${formatCqlType(state)}.`);
+    return;
+  }
+  const aggregate = [step, final].find((each) => each?.aggregate);
+  if (aggregate !== undefined) {
+    refuse(`Aggregate ${name} is made of functions, and ${aggregate.name} is an aggregate.`);
+    return;
   }
   const initial = statement.initialCondition;
   if ((initial === undefined || initial.kind === "null") && !step.calledOnNull) {
     refuse(`Aggregate ${name} begins at null, for which ${step.name} is not called; give it an INITCOND.`);
     return;
   }
-  if (initial?.kind === "literal" && state.kind === "native" && isWrongConstant(initial.type, state.name)) {
+  if (initial !== undefined && state.kind === "native" && isWrongInitial(initial, state.name)) {
     refuse(`The initial condition of ${name} is no ${formatCqlType(state)}.`);
     return;
   }
@@ -142,16 +146,18 @@ export function createAggregate(context: ReplayContext, statement: CreateAggrega
     keyspace: keyspace.name,
     name,
     arguments: args as readonly CqlType[],
-    returns,
+    returns: final?.returns ?? state,
     aggregate: true,
     calledOnNull: true,
-    uses: [statement.stateFunction.name, ...(statement.finalFunction ? [statement.finalFunction.name] : [])],
+    uses: final === undefined ? [step] : [step, final],
   });
 }
 
-function isWrongConstant(literal: string, type: string): boolean {
+function isWrongInitial(initial: Term, type: NativeType): boolean {
+  if (initial.kind !== "literal") return ["list", "set", "map", "fields"].includes(initial.kind);
   const numeric = ["tinyint", "smallint", "int", "bigint", "varint", "float", "double", "decimal"].includes(type);
-  return numeric
-    ? literal !== "integer" && literal !== "float"
-    : literal === "integer" && ["text", "ascii", "blob"].includes(type);
+  const isOther = numeric
+    ? initial.type !== "integer" && initial.type !== "float"
+    : initial.type === "integer" && ["text", "ascii", "blob"].includes(type);
+  return isOther || literalFault(initial, type) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { type CqlType, formatCqlType, type NativeType } from "../contract/cql-type.js";
 import type { CreateIndexStatement, IndexTarget } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
+import { indexOptionsFault } from "./index-options.js";
 import type { ReplayContext } from "./replay-context.js";
 import type { TableDraft } from "./schema-draft.js";
 import { type Column, type IndexKind, type IndexTargetKind, isCounterTable } from "./schema-model.js";
@@ -57,6 +58,11 @@ export function createIndex(context: ReplayContext, statement: CreateIndexStatem
   );
   if (twin !== undefined && kind !== "custom") {
     if (!statement.ifNotExists) refuse(`Index ${twin.name} is the same already.`);
+    return;
+  }
+  const optionsFault = indexOptionsFault(kind, statement.options);
+  if (optionsFault !== undefined) {
+    refuse(optionsFault);
     return;
   }
   if (target !== undefined && column !== undefined) {
@@ -172,9 +178,6 @@ function saiFault(column: Column, options: CreateIndexStatement["options"]): str
   const analyzed = ["normalize", "case_sensitive", "ascii"].find((option) => options[option] !== undefined);
   if (analyzed !== undefined && !isNative(type, "text", "ascii"))
     return `The option ${analyzed} is for texts, not for ${formatCqlType(type)}.`;
-  const similarity = options.similarity_function?.toLowerCase();
-  if (similarity !== undefined && !["cosine", "dot_product", "euclidean"].includes(similarity))
-    return `There is no similarity function "${similarity}": those are cosine, dot_product and euclidean.`;
   if (type.kind === "vector") {
     if (!isNative(type.element, "float")) return "Only vectors of float can be indexed.";
     return type.dimension === 1 && options.similarity_function?.toLowerCase() === "cosine"

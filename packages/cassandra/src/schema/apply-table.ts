@@ -292,20 +292,30 @@ function addColumn(context: ReplayContext, table: TableDraft, column: ColumnDecl
     return;
   }
   const before = table.dropped.get(name);
-  if (before !== undefined && !canFollow(type, before)) {
-    refuse(`"${name}" was dropped as ${formatCqlType(before)} and cannot come back as ${formatCqlType(type)}.`);
+  const kind = column.static ? "static" : "regular";
+  if (before !== undefined && !canFollow(type, before.type)) {
+    refuse(`"${name}" was dropped as ${formatCqlType(before.type)} and cannot come back as ${formatCqlType(type)}.`);
     return;
   }
-  table.columns.set(name, { name, type, kind: column.static ? "static" : "regular", position: 0, descending: false });
+  if (before !== undefined && before.kind !== kind) {
+    refuse(`"${name}" was dropped as a ${before.kind} column and cannot come back as a ${kind} one.`);
+    return;
+  }
+  table.columns.set(name, { name, type, kind, position: 0, descending: false });
 }
 
 /** Old cells of the dropped column must still be readable. */
 function canFollow(type: CqlType, before: CqlType): boolean {
   if (isMultiCell(type) !== isMultiCell(before)) return false;
   if (isMultiCell(type)) return isSameType(type, before);
-  if (isNative(type, "varint")) return isSameType(type, before);
   if (isNative(type, "blob") && before.kind !== "native") return false;
-  return isValueCompatible(type, before);
+  return hasFixedLength(type) === hasFixedLength(before) && isValueCompatible(type, before);
+}
+
+/** Whether the storage leaves out the length of the type's values. */
+function hasFixedLength(type: CqlType): boolean {
+  if (type.kind === "vector") return hasFixedLength(type.element);
+  return isNative(type, "boolean", "int", "float", "bigint", "double", "timestamp", "uuid", "timeuuid");
 }
 
 function dropColumn(context: ReplayContext, table: TableDraft, { name, span }: Identifier, ifExists: boolean): void {
@@ -332,7 +342,7 @@ function dropColumn(context: ReplayContext, table: TableDraft, { name, span }: I
     return;
   }
   table.columns.delete(name);
-  table.dropped.set(name, column.type);
+  table.dropped.set(name, column);
 }
 
 function renameColumn(

@@ -14,7 +14,6 @@ const tableProperties: ReadonlySet<string> = new Set([
   "compaction",
   "compression",
   "crc_check_chance",
-  "dclocal_read_repair_chance",
   "default_time_to_live",
   "extensions",
   "gc_grace_seconds",
@@ -25,23 +24,7 @@ const tableProperties: ReadonlySet<string> = new Set([
   "memtable_flush_period_in_ms",
   "min_index_interval",
   "read_repair",
-  "read_repair_chance",
   "speculative_retry",
-]);
-
-const compressionOptions: ReadonlySet<string> = new Set([
-  "class",
-  "sstable_compression",
-  "enabled",
-  "chunk_length_in_kb",
-  "chunk_length_kb",
-  "crc_check_chance",
-  "min_compress_ratio",
-  "max_compressed_length",
-  "compression_level",
-  "compression_dictionary",
-  "lz4_compressor_type",
-  "lz4_high_compressor_level",
 ]);
 
 export function checkTableProperties(
@@ -87,7 +70,6 @@ function checkIntervals(context: ReplayContext, properties: readonly Property[],
 function tablePropertyFault({ name, value }: Property, isView: boolean): string | undefined {
   if (!tableProperties.has(name)) return `Tables have no property "${name}".`;
   if (typeof value !== "string") {
-    if (name === "compression") return compressionFault(value);
     if (name === "compaction" && !("class" in value)) return 'compaction needs its "class".';
     return undefined;
   }
@@ -100,28 +82,6 @@ function tablePropertyFault({ name, value }: Property, isView: boolean): string 
   if (name === "bloom_filter_fp_chance" && !(number > 6.71e-5 && number <= 1)) {
     return `bloom_filter_fp_chance is above 0.0000671 and at most 1, not ${value}.`;
   }
-  return undefined;
-}
-
-function compressionFault(options: { readonly [key: string]: string }): string | undefined {
-  const names = Object.keys(options);
-  if (names.length === 0) return "compression must name a class, or be { 'enabled': 'false' }.";
-  if (options.enabled === "false") {
-    return names.length > 1 ? "With 'enabled': 'false' compression takes no other option." : undefined;
-  }
-  const className = options.class ?? options.sstable_compression;
-  if (className === undefined) return 'compression needs its "class".';
-  if (className === "") return names.length > 1 || "class" in options ? "The compression class is empty." : undefined;
-  const unknown = names.find((name) => !compressionOptions.has(name));
-  if (unknown !== undefined) return `compression has no option "${unknown}".`;
-  const chunk = options.chunk_length_in_kb ?? options.chunk_length_kb;
-  if (chunk !== undefined) {
-    const length = Number(chunk);
-    if (!(length > 0)) return "chunk_length_in_kb is a power of two above 0.";
-    if ((length & (length - 1)) !== 0) return `chunk_length_in_kb is a power of two, not ${chunk}.`;
-  }
-  const ratio = Number(options.min_compress_ratio ?? 0);
-  if (!(ratio === 0 || ratio >= 1)) return "min_compress_ratio is 0, or 1 and more.";
   return undefined;
 }
 

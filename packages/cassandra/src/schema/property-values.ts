@@ -1,4 +1,6 @@
 import type { Property } from "../cql/index.js";
+import { compactionFault } from "./compaction-options.js";
+import { compressionFault } from "./compression-options.js";
 
 type Options = { readonly [key: string]: string };
 
@@ -14,15 +16,6 @@ const integers: { readonly [name: string]: number } = {
 const maps: readonly string[] = ["caching", "compaction", "compression", "extensions"];
 
 const booleans: readonly string[] = ["allow_auto_snapshot", "cdc", "incremental_backups"];
-
-const compactionPackage = "org.apache.cassandra.db.compaction.";
-
-const compactionClasses: readonly string[] = [
-  "LeveledCompactionStrategy",
-  "SizeTieredCompactionStrategy",
-  "TimeWindowCompactionStrategy",
-  "UnifiedCompactionStrategy",
-];
 
 /** When a second replica is asked: `99p`, `50ms`, `always`, `never`, or the larger or smaller of two. */
 const retryPolicy = String.raw`\d+(?:\.\d+)?(?:p|percentile|ms)`;
@@ -46,9 +39,20 @@ export function valueFault({ name, value }: Property): string | undefined {
   if (name === "read_repair" && !/^(?:none|blocking)$/i.test(value))
     return `read_repair is NONE or BLOCKING, not ${value}.`;
   const isRetry = name === "speculative_retry" || name === "additional_write_policy";
-  if (isRetry && !retryPolicies.test(value.replaceAll(/\s/g, "")))
+  if (isRetry && !isRetryPolicy(value.replaceAll(/\s/g, "")))
     return `${name} is a percentile (99p), a time (50ms), ALWAYS or NEVER, not ${value}.`;
+  if (name === "id" && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+    return `id is a uuid, not ${value}.`;
   return undefined;
+}
+
+/** Percentiles are below 100, and the two of MIN or MAX are a percentile and a time. */
+function isRetryPolicy(value: string): boolean {
+  if (!retryPolicies.test(value)) return false;
+  const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(p|percentile|ms)/gi)];
+  const percentiles = parts.filter(([, , unit]) => unit!.toLowerCase() !== "ms");
+  if (percentiles.some(([, number]) => Number(number) <= 0 || Number(number) >= 100)) return false;
+  return parts.length < 2 || percentiles.length === 1;
 }
 
 function optionsFault(name: string, options: Options): string | undefined {
@@ -57,34 +61,9 @@ function optionsFault(name: string, options: Options): string | undefined {
   return name === "caching" ? cachingFault(options) : undefined;
 }
 
-function compactionFault({ class: className = "" }: Options): string | undefined {
-  const simple = className.replace(compactionPackage, "");
-  // A class of one's own may be anywhere else.
-  if (simple.includes(".") || compactionClasses.includes(simple)) return undefined;
-  return `There is no compaction class "${className}": those are ${compactionClasses.join(", ")}.`;
-}
-
 function cachingFault(options: Options): string | undefined {
   const unknown = Object.keys(options).find((name) => name !== "keys" && name !== "rows_per_partition");
   return unknown === undefined ? cachedFault(options) : `caching has no option "${unknown}".`;
-}
-
-const compressionPackage = "org.apache.cassandra.io.compress.";
-
-const compressionClasses: readonly string[] = [
-  "DeflateCompressor",
-  "LZ4Compressor",
-  "NoopCompressor",
-  "SnappyCompressor",
-  "ZstdCompressor",
-];
-
-/** An empty class turns compression off in an old way, which is looked at elsewhere. */
-function compressionFault({ class: given, sstable_compression: old }: Options): string | undefined {
-  const className = given ?? old ?? "";
-  const simple = className.replace(compressionPackage, "");
-  if (simple === "" || simple.includes(".") || compressionClasses.includes(simple)) return undefined;
-  return `There is no compression class "${className}": those are ${compressionClasses.join(", ")}.`;
 }
 
 function cachedFault({ keys = "ALL", rows_per_partition: rows = "NONE" }: Options): string | undefined {

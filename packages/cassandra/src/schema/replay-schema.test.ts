@@ -281,4 +281,42 @@ describe("loadSchema", () => {
     ]);
     expect(shop.tables.get("orders_by_status")!.viewOf).toBe("orders");
   });
+
+  it("names keyspaces by at most 48 letters, digits and underscores", () => {
+    const replication = "WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}";
+    expect(schemaErrorsOf(`CREATE KEYSPACE ${"k".repeat(48)} ${replication}`)).toEqual([]);
+    expect(schemaErrorsOf(`CREATE KEYSPACE ${"k".repeat(49)} ${replication}`)).toHaveLength(1);
+    expect(schemaErrorsOf(`CREATE KEYSPACE "a-b" ${replication}`)).toHaveLength(1);
+  });
+
+  it("lets a dropped column come back only as what it was", () => {
+    const drop = [
+      "CREATE TABLE t (k int, c int, a int, s text STATIC, PRIMARY KEY (k, c))",
+      "ALTER TABLE t DROP (a, s)",
+    ];
+    expect(schemaErrorsOf(...drop, "ALTER TABLE t ADD a int", "ALTER TABLE t ADD s text STATIC")).toEqual([]);
+    expect(schemaErrorsOf(...drop, "ALTER TABLE t ADD s blob STATIC")).toEqual([]);
+    expect(schemaErrorsOf(...drop, "ALTER TABLE t ADD a int STATIC")).toEqual([
+      'cassandra/invalid-change: "a" was dropped as a regular column and cannot come back as a static one.',
+    ]);
+    expect(schemaErrorsOf(...drop, "ALTER TABLE t ADD a blob")).toEqual([
+      'cassandra/invalid-change: "a" was dropped as int and cannot come back as blob.',
+    ]);
+  });
+
+  it("makes aggregates of functions that are none, from a state that is one", () => {
+    const sum = "CREATE FUNCTION sum2 (a int, b int) CALLED ON NULL INPUT RETURNS int LANGUAGE java AS 'return a;'";
+    const total = "CREATE AGGREGATE total (int) SFUNC sum2 STYPE int INITCOND 0";
+    expect(schemaErrorsOf(sum, total)).toEqual([]);
+    expect(schemaErrorsOf(sum, total, "CREATE AGGREGATE twofold (int) SFUNC sum2 STYPE int FINALFUNC total")).toEqual([
+      "cassandra/invalid-function: Aggregate twofold is made of functions, and total is an aggregate.",
+    ]);
+    expect(schemaErrorsOf(sum, "CREATE AGGREGATE total (int) SFUNC sum2 STYPE int INITCOND 99999999999")).toHaveLength(
+      1,
+    );
+    expect(schemaErrorsOf(sum, "CREATE AGGREGATE total (int) SFUNC sum2 STYPE int INITCOND [1]")).toHaveLength(1);
+    const other = "CREATE FUNCTION sum2 (a int) CALLED ON NULL INPUT RETURNS int LANGUAGE java AS 'return a;'";
+    expect(schemaErrorsOf(sum, other, total, "DROP FUNCTION sum2(int)")).toEqual([]);
+    expect(schemaErrorsOf(sum, other, total, "DROP FUNCTION sum2(int, int)")).toHaveLength(1);
+  });
 });

@@ -97,6 +97,11 @@ function applyStatement(context: ReplayContext, statement: SchemaStatement): voi
         if (!statement.ifNotExists) context.add(report["already-exists"]({ what: "Keyspace", name }), span);
         return;
       }
+      if (!/^\w{1,48}$/.test(name)) {
+        const what = `"${name}" cannot be a keyspace's name: 1 to 48 letters, digits and underscores.`;
+        context.add(report["invalid-property"]({ what }), span);
+        return;
+      }
       checkReplication(context, statement.properties, statement.span, true);
       context.schema.keyspaces.set(name, emptyKeyspaceDraft(name));
       return;

@@ -1,4 +1,3 @@
-import type { CqlType } from "../contract/cql-type.js";
 import type { Column, Index, Keyspace, Schema, Table, UserFunction, UserType } from "./schema-model.js";
 
 /** The schema while statements are replayed; only this folder writes to it. */
@@ -17,7 +16,7 @@ export interface TableDraft extends Table {
   partitionKey: Column[];
   clustering: Column[];
   readonly indexes: Map<string, Index>;
-  readonly dropped: Map<string, CqlType>;
+  readonly dropped: Map<string, Column>;
 }
 
 /** A schema with nothing but the server's own keyspaces, by name. */

@@ -42,8 +42,8 @@ export interface Table {
   /** The table that a materialized view is made from. */
   readonly viewOf: string | undefined;
   readonly compactStorage: boolean;
-  /** Columns that were dropped, with the type they had. */
-  readonly dropped: ReadonlyMap<string, CqlType>;
+  /** Columns that were dropped, as they were. */
+  readonly dropped: ReadonlyMap<string, Column>;
 }
 
 /** `legacy` is Cassandra's own secondary index, `custom` a class that is not known here. */
@@ -68,7 +68,7 @@ export interface UserFunction {
   /** Whether it is called where an argument is null; else the result is null without a call. */
   readonly calledOnNull: boolean;
   /** Of an aggregate: the functions it calls. */
-  readonly uses: readonly string[];
+  readonly uses: readonly Pick<UserFunction, "name" | "arguments">[];
 }
 
 /** Whether every column outside the primary key is a counter. */

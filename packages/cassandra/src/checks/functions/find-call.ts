@@ -45,6 +45,9 @@ export function findCall(
         term.type,
       );
       if (to === undefined) return { kind: "unknown" };
+      // Of the two names of the type casts know one only.
+      if (term.type.kind === "named" && term.type.name === "varchar")
+        return { kind: "mismatch", candidates: [], why: "Nothing is cast to varchar; cast it to text." };
       const operand = typing.typeOf(scope, term.operand);
       if (operand !== undefined && isSameType(operand, to)) {
         return { kind: "found", signature: systemFunction(idleCast, [to], to) };

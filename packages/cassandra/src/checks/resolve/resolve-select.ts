@@ -1,4 +1,3 @@
-import { formatCqlType } from "../../contract/cql-type.js";
 import { partsOfTerm, printTermName, printTypeNode, type SelectStatement, type Term } from "../../cql/index.js";
 import { type Column, columnsInSelectOrder, isPrimaryKey, native, resolveType } from "../../schema/index.js";
 import type { Analysis, TermScope } from "../analysis.js";
@@ -10,6 +9,7 @@ import { resolveWhere } from "./resolve-where.js";
 import type { ResolvedSelect, SelectedColumn } from "./resolved-statement.js";
 import type { Restriction } from "./restriction.js";
 import { selectTerm } from "./select-term.js";
+import { serverTypeText } from "./server-type-text.js";
 
 export function resolveSelect(analysis: Analysis, statement: SelectStatement): ResolvedSelect | undefined {
   const table = resolveTable(analysis, statement.table);
@@ -96,10 +96,12 @@ function collectColumns(scope: TermScope, term: Term, columns: Set<Column>): voi
 function resultName(scope: TermScope, term: Term): string {
   const { analysis, table } = scope;
   return printTermName(term, {
-    call: (keyspace, name) => `${keyspace ?? functionKeyspace(scope, term, name)}.${name}`,
+    // Of the functions with two names this one is looked up by its new one.
+    call: (keyspace, name) =>
+      `${keyspace ?? functionKeyspace(scope, term, name)}.${name === "tojson" ? "to_json" : name}`,
     type: (node) => {
       const type = resolveType({ schema: analysis.schema, keyspace: table.keyspace, report: () => undefined }, node);
-      return type?.kind === "udt" ? formatCqlType(type) : printTypeNode(node);
+      return type === undefined ? printTypeNode(node) : serverTypeText(type, node);
     },
     isIdle: (cast) => {
       const found = findCall(termTyping, scope, cast, undefined);

@@ -5,7 +5,6 @@ import {
   findUserType,
   holdsDuration,
   isCollection,
-  isMultiCell,
   isPrimaryKey,
   native,
   plainTypeText,
@@ -15,7 +14,7 @@ import type { TermScope } from "../analysis.js";
 import type { Receiver } from "../bind-marker.js";
 import { isCallLike, reportCall } from "../functions/report-call.js";
 import { bindTerm } from "../terms/bind-term.js";
-import { testTerm, typeOfTerm } from "../terms/test-term.js";
+import { rootColumn, testTerm, typeOfMetadata, typeOfTerm } from "../terms/test-term.js";
 
 /** What a selected term gives. */
 export interface SelectedTerm {
@@ -80,18 +79,7 @@ function selectMetadata(scope: TermScope, term: Term & { kind: "metadata" }): Se
   if (column !== undefined && isPrimaryKey(column)) {
     return refuse(`${term.function}() is for columns outside the primary key, and "${column.name}" is in it.`);
   }
-  if (term.operand.kind === "element" && column !== undefined && !isMultiCell(column.type)) {
-    return refuse(`"${column.name}" is frozen and has one ${term.function} as a whole.`);
-  }
-  const one = native(term.function === "ttl" ? "int" : "bigint");
-  const isOne = term.function === "maxwritetime" || term.operand.kind === "element" || term.operand.kind === "field";
-  const many = column !== undefined && isMultiCell(column.type) && !isOne;
-  return give(many ? { kind: "list", element: one, frozen: false } : one);
-}
-
-function rootColumn(term: Term): string | undefined {
-  if (term.kind === "column") return term.name;
-  return "operand" in term ? rootColumn(term.operand) : undefined;
+  return give(typeOfMetadata(scope, term));
 }
 
 function selectField(scope: TermScope, term: Term & { kind: "field" }): SelectedTerm | undefined {
@@ -267,6 +255,11 @@ function selectCall(scope: TermScope, term: Term, expected: CqlType | undefined)
       report["invalid-selection"]({ what: "from_json() gives a value to write, not one to select." }),
       term.span,
     );
+  }
+  // Elsewhere a constant is taken as what it looks like.
+  if (term.kind === "cast" && typeOfTerm(scope, term.operand) === undefined) {
+    const fault = selectTerm(scope, term.operand);
+    return fault && analysis.add(report["type-not-inferred"]({ term: printTerm(term.operand) }), term.operand.span);
   }
   let aggregateInside = false;
   const before = analysis.findings.length;

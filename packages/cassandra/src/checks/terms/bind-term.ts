@@ -8,6 +8,7 @@ import { isCallLike, reportCall } from "../functions/report-call.js";
 import { literalFault } from "./check-literal.js";
 import { testLiteral } from "./literal-type.js";
 import { testTerm } from "./test-term.js";
+import { tupleTextFault } from "./tuple-text.js";
 
 /** Gives a value to a receiver: reports what does not fit and notes the markers in it. */
 export function bindTerm(scope: TermScope, term: Term, receiver: Receiver): void {
@@ -52,6 +53,11 @@ function mismatch({ analysis }: TermScope, term: Term, { name, type }: Receiver)
 
 function bindLiteral(scope: TermScope, term: Term & { kind: "literal" }, receiver: Receiver): void {
   const { type } = receiver;
+  if (type.kind === "tuple") {
+    const fault = tupleTextFault(term, type);
+    if (fault !== undefined) scope.analysis.add(report["invalid-literal"]({ what: `${fault}.` }), term.span);
+    return;
+  }
   if (type.kind !== "native" || testLiteral(term, type) === "no") {
     mismatch(scope, term, receiver);
     return;

@@ -15,6 +15,17 @@ const units: { readonly [unit: string]: { readonly kept: "months" | "days" | "na
 
 const limits = { months: 2n ** 31n - 1n, days: 2n ** 31n - 1n, nanoseconds: 2n ** 63n - 1n } as const;
 
+/** The part of a duration that is less than a day, in nanoseconds. */
+export function nanosecondsOf(value: string): bigint {
+  const time = /^-?P/i.test(value) ? value.replace(/^[^T]*T?/i, "").toLowerCase() : value;
+  let sum = 0n;
+  for (const [, count = "0", written = ""] of time.matchAll(/(\d+)(mo|ms|us|µs|ns|[ywdhms])/g)) {
+    const unit = units[written.replace("µ", "u")];
+    if (unit?.kept === "nanoseconds") sum += BigInt(count) * unit.each;
+  }
+  return sum;
+}
+
 /** Why `1h2d` is no duration: its units come in order, each once, and their sums have a limit. */
 export function durationFault(value: string): string | undefined {
   const names = Object.keys(units);

@@ -1,6 +1,14 @@
 import type { CqlType } from "../../contract/cql-type.js";
-import type { Term } from "../../cql/index.js";
-import { findUserType, isNative, isSameType, isValueCompatible, resolveType } from "../../schema/index.js";
+import type { MetadataTerm, Term } from "../../cql/index.js";
+import {
+  findUserType,
+  isMultiCell,
+  isNative,
+  isSameType,
+  isValueCompatible,
+  native,
+  resolveType,
+} from "../../schema/index.js";
 import type { TermScope } from "../analysis.js";
 import { findCall, type TermTyping } from "../functions/find-call.js";
 import { type Assignability, worst } from "./assignability.js";
@@ -85,7 +93,9 @@ export function typeOfTerm(scope: TermScope, term: Term): CqlType | undefined {
     case "slice":
       return typeOfTerm(scope, term.operand);
     case "countRows":
-      return { kind: "native", name: "bigint" };
+      return native("bigint");
+    case "metadata":
+      return typeOfMetadata(scope, term);
     case "tuple":
       return typeOfTuple(scope, term.elements);
     case "list":
@@ -107,6 +117,21 @@ export function typeOfTerm(scope: TermScope, term: Term): CqlType | undefined {
     default:
       return undefined;
   }
+}
+
+/** Of a column that is kept cell by cell there is one for each cell, but for the newest of them. */
+export function typeOfMetadata({ table }: TermScope, { function: name, operand }: MetadataTerm): CqlType {
+  const one = native(name === "ttl" ? "int" : "bigint");
+  const column =
+    operand.kind === "column" || operand.kind === "slice" ? table.columns.get(rootColumn(operand) ?? "") : undefined;
+  const many = column !== undefined && isMultiCell(column.type) && name !== "maxwritetime";
+  return many ? { kind: "list", element: one, frozen: false } : one;
+}
+
+/** The column that a part of one is taken from. */
+export function rootColumn(term: Term): string | undefined {
+  if (term.kind === "column") return term.name;
+  return "operand" in term ? rootColumn(term.operand) : undefined;
 }
 
 function firstKnown(scope: TermScope, terms: readonly Term[]): CqlType | undefined {

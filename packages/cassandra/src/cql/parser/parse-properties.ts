@@ -1,6 +1,11 @@
+import { nativeTypes } from "../../contract/cql-type.js";
 import type { Property } from "../nodes/index.js";
+import { unreservedKeywords } from "../token.js";
 import { parseConstant } from "./parse-term.js";
 import type { TokenReader } from "./token-reader.js";
+
+/** What a single value may be beside a constant. */
+const words: ReadonlySet<string> = new Set([...unreservedKeywords, ...nativeTypes, "varchar"]);
 
 /** `name = value`, where the value is a constant, a word or a map of constants. */
 export function parseProperty(reader: TokenReader): Property {
@@ -15,15 +20,23 @@ export function parsePropertyMap(reader: TokenReader): { readonly [key: string]:
   const entries: [string, string][] = [];
   while (!reader.isSymbol("}")) {
     if (entries.length > 0) reader.expectSymbol(",");
-    const key = parsePropertyValue(reader);
+    const key = parseOption(reader);
     reader.expectSymbol(":");
-    entries.push([key, parsePropertyValue(reader)]);
+    entries.push([key, parseOption(reader)]);
   }
   reader.expectSymbol("}");
   return Object.fromEntries(entries);
 }
 
+/** Keys and values of a map are constants; a single value may also be a keyword that can be a name. */
+function parseOption(reader: TokenReader): string {
+  return parseConstant(reader)?.value ?? reader.fail("a constant");
+}
+
 function parsePropertyValue(reader: TokenReader): string {
   const constant = parseConstant(reader);
-  return constant ? constant.value : reader.name("a value").name;
+  if (constant !== undefined) return constant.value;
+  const { value } = reader.peek();
+  if (!reader.isKind("word") || !words.has(value)) reader.fail("a constant");
+  return reader.next().value;
 }

@@ -107,7 +107,8 @@ export function parseConstant(reader: TokenReader): LiteralTerm | undefined {
   const type = constantKinds[token.kind];
   if (type !== undefined) {
     reader.next();
-    return { kind: "literal", type, value: token.value, span: token.span };
+    const value = type === "float" ? numberText(token.value) : token.value;
+    return { kind: "literal", type, value, span: token.span };
   }
   if (token.kind !== "word") return undefined;
   if (token.value === "true" || token.value === "false") {
@@ -116,9 +117,15 @@ export function parseConstant(reader: TokenReader): LiteralTerm | undefined {
   }
   if (token.value === "nan" || token.value === "infinity") {
     reader.next();
-    return { kind: "literal", type: "float", value: token.value === "nan" ? "NaN" : "Infinity", span: token.span };
+    return { kind: "literal", type: "float", value: numberText(token.value), span: token.span };
   }
   return undefined;
+}
+
+/** Java's spelling of what is no number; the server knows no negative NaN. */
+function numberText(text: string): string {
+  if (/nan$/i.test(text)) return "NaN";
+  return /infinity$/i.test(text) ? text.replace(/infinity/i, "Infinity") : text;
 }
 
 export function parseMarker(reader: TokenReader): MarkerTerm {
@@ -210,12 +217,13 @@ function parseSpecialSelection(reader: TokenReader): Term | undefined {
   const first = reader.peek();
   if (first.kind !== "word" || !reader.isSymbol("(", 1)) return undefined;
   if (first.value === "count") {
-    const counted = reader.peek(2);
-    if ((counted.text === "*" || counted.kind === "integer") && reader.isSymbol(")", 3)) {
-      for (let taken = 0; taken < 4; taken++) reader.next();
-      return { kind: "countRows", span: reader.spanSince(first) };
-    }
-    return undefined;
+    return reader.attempt(() => {
+      reader.next();
+      reader.expectSymbol("(");
+      // A constant is never null, so that it counts rows as * does.
+      const isRows = reader.takeSymbol("*") || parseConstant(reader) !== undefined;
+      return isRows && reader.takeSymbol(")") ? { kind: "countRows", span: reader.spanSince(first) } : undefined;
+    });
   }
   if (first.value !== "writetime" && first.value !== "maxwritetime" && first.value !== "ttl") return undefined;
   reader.next();

@@ -1,0 +1,39 @@
+import type { CreateIndexStatement } from "../cql/index.js";
+import type { IndexKind } from "./schema-model.js";
+
+type Options = CreateIndexStatement["options"];
+
+const flags: readonly string[] = ["ascii", "case_sensitive", "normalize"];
+const words: { readonly [option: string]: readonly string[] } = {
+  optimize_for: ["latency", "recall"],
+  similarity_function: ["cosine", "dot_product", "euclidean"],
+};
+const others: readonly string[] = ["class_name", "construction_beam_width", "maximum_node_connections", "target"];
+
+/** What is wrong with an index's options, whatever its column; classes of one's own have options of their own. */
+export function indexOptionsFault(kind: IndexKind, options: Options): string | undefined {
+  if (kind === "legacy") {
+    return Object.keys(options).length === 0 ? undefined : "An index of Cassandra's own kind takes no options.";
+  }
+  if (kind === "sasi") {
+    const mode = options.mode?.toUpperCase() ?? "PREFIX";
+    return ["PREFIX", "CONTAINS", "SPARSE"].includes(mode)
+      ? undefined
+      : `There is no mode ${mode} of SASI: those are PREFIX, CONTAINS and SPARSE.`;
+  }
+  return kind === "sai" ? saiOptionsFault(options) : undefined;
+}
+
+function saiOptionsFault(options: Options): string | undefined {
+  for (const [option, value] of Object.entries(options)) {
+    if (flags.includes(option)) {
+      if (!/^(?:true|false)$/i.test(value)) return `${option} is true or false, not ${value}.`;
+      continue;
+    }
+    const known = words[option];
+    if (known === undefined && !others.includes(option)) return `Storage-attached indexes have no option "${option}".`;
+    if (known !== undefined && !known.includes(value.toLowerCase()))
+      return `${option} is ${known.join(" or ")}, not ${value}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { schemaErrorsOf } from "../../test/check.js";
+
+const table = (properties: string): readonly string[] =>
+  schemaErrorsOf(`CREATE TABLE t (k int PRIMARY KEY) WITH ${properties}`);
+
+describe("a table's options", () => {
+  it.each([
+    "compression = {}",
+    "compression = {'enabled': 'false'}",
+    "compression = {'class': 'ZstdCompressor', 'compression_level': 5, 'chunk_length_in_kb': 16}",
+    "compression = {'class': 'LZ4Compressor', 'lz4_compressor_type': 'high', 'lz4_high_compressor_level': 9}",
+    "compression = {'class': 'com.example.OwnCompressor', 'x': 1}",
+    "compaction = {'class': 'LeveledCompactionStrategy', 'sstable_size_in_mb': 160, 'fanout_size': 10}",
+    "compaction = {'class': 'UnifiedCompactionStrategy', 'scaling_parameters': 'T4, N, L10', 'target_sstable_size': '1GiB'}",
+    "compaction = {'class': 'TimeWindowCompactionStrategy', 'compaction_window_unit': 'HOURS', 'compaction_window_size': 6}",
+    "compaction = {'class': 'com.example.OwnStrategy', 'x': 1}",
+    "speculative_retry = 'MIN(99p, 50ms)'",
+    "memtable = default",
+    "comment = text",
+  ])("may be %s", (properties) => {
+    expect(table(properties)).toEqual([]);
+  });
+
+  it.each([
+    ["compression = {'class': 'LZ4Compressor', 'enabled': 'no'}", "With 'enabled': 'false' compression takes no other"],
+    ["compression = {'sstable_compression': 'LZ4Compressor'}", 'compression needs its "class".'],
+    ["compression = {'class': 'NopeCompressor'}", 'There is no compression class "NopeCompressor"'],
+    [
+      "compression = {'class': 'LZ4Compressor', 'crc_check_chance': 1}",
+      'LZ4Compressor has no option "crc_check_chance".',
+    ],
+    [
+      "compression = {'class': 'ZstdCompressor', 'compression_level': 40}",
+      "compression_level of ZstdCompressor cannot be 40.",
+    ],
+    [
+      "compression = {'class': 'LZ4Compressor', 'chunk_length_in_kb': 3}",
+      "chunk_length_in_kb is a power of two, not 3.",
+    ],
+    ["compression = {'class': 'LZ4Compressor', 'min_compress_ratio': 0.5}", "min_compress_ratio is 0, or 1 and more."],
+    [
+      "compaction = {'class': 'SizeTieredCompactionStrategy', 'nope': 4}",
+      'SizeTieredCompactionStrategy has no option "nope".',
+    ],
+    [
+      "compaction = {'class': 'SizeTieredCompactionStrategy', 'min_threshold': 1}",
+      "min_threshold of SizeTieredCompactionStrategy is a whole number, 2 or more, not 1.",
+    ],
+    [
+      "compaction = {'class': 'SizeTieredCompactionStrategy', 'min_threshold': 40}",
+      "min_threshold (4 by default) is at most",
+    ],
+    ["compaction = {'class': 'SizeTieredCompactionStrategy', 'bucket_low': 2}", "bucket_low (0.5 by default) is below"],
+    [
+      "compaction = {'class': 'SizeTieredCompactionStrategy', 'enabled': 'maybe'}",
+      "enabled of SizeTieredCompactionStrategy is true or false",
+    ],
+    [
+      "compaction = {'class': 'UnifiedCompactionStrategy', 'scaling_parameters': 'X'}",
+      "scaling_parameters of UnifiedCompactionStrategy is of the form",
+    ],
+    [
+      "compaction = {'class': 'TimeWindowCompactionStrategy', 'compaction_window_unit': 'YEARS'}",
+      "compaction_window_unit of TimeWindowCompactionStrategy",
+    ],
+    ["speculative_retry = '100p'", "speculative_retry is a percentile"],
+    ["speculative_retry = 'MAX(99p,98p)'", "speculative_retry is a percentile"],
+    ["id = 'x'", "id is a uuid, not x."],
+    ["read_repair_chance = 0.1", 'Tables have no property "read_repair_chance".'],
+    ["comment = never", "Expected a constant"],
+    ["caching = {'keys': ALL}", "Expected a constant"],
+  ])("cannot be %s", (properties, what) => {
+    expect(table(properties)).toEqual([expect.stringContaining(what)]);
+  });
+});
+
+describe("an index's options", () => {
+  const index = (using: string, options: string): readonly string[] =>
+    schemaErrorsOf(`CREATE CUSTOM INDEX ON orders (total) USING '${using}' WITH OPTIONS = ${options}`);
+
+  it("are those of its kind", () => {
+    expect(
+      schemaErrorsOf("CREATE INDEX ON orders (status) USING 'sai' WITH OPTIONS = {'case_sensitive': false}"),
+    ).toEqual([]);
+    expect(index("sai", "{'mode': 'CONTAINS'}")).toEqual([
+      'cassandra/invalid-index: Storage-attached indexes have no option "mode".',
+    ]);
+    expect(index("sai", "{'ascii': 'maybe'}")).toEqual(["cassandra/invalid-index: ascii is true or false, not maybe."]);
+    expect(index("sai", "{'similarity_function': 'nope'}")).toHaveLength(1);
+    expect(index("org.apache.cassandra.index.sasi.SASIIndex", "{'mode': 'NOPE'}")).toHaveLength(1);
+    expect(index("com.example.OwnIndex", "{'x': 1}")).toEqual([]);
+  });
+});
