@@ -33,14 +33,16 @@ export const w = workflow<{ id: string }>("W")
 
 it("gives the same bytes whether parts are written inline, or by helper functions, constants and loops", async () => {
   const helped = `
-    import type { Flow } from "@treadle/workflow";
+    import type { Flow, Step } from "@treadle/workflow";
     const limits = { big: 100 };
-    type Loaded = Flow<{ readonly input: { id: string } } & { readonly order: Order }, {}, { id: string }>;
+    type Begun = Step<"input", { id: string }>;
+    type Loaded = Flow<Begun | Step<"order", Order>, {}, { id: string }>;
+
     const retried = (maxAttempts: number) => [{ errorEquals: ["Load.Failed"], maxAttempts }] as const;
     function named<const T extends string>(size: T) {
       return (flow: Loaded) => flow.return(() => size as string);
     }
-    const times = (rate: number) => (flow: Flow<{ readonly input: { id: string } } & { readonly order: Order } & { readonly size: string } & { readonly prices: number[] }, {}, { id: string }>) =>
+    const times = (rate: number) => (flow: Flow<Begun | Step<"order", Order> | Step<"size", string> | Step<"prices", number[]>, {}, { id: string }>) =>
       flow.return((s) => s.order.total * rate);
     const rates = { eu: 2, us: 3 };
     const branches = Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, times(rate)])) as { [K in keyof typeof rates]: ReturnType<typeof times> };
