@@ -4,6 +4,7 @@ import type { CallSite } from "../nodes/call-site.js";
 import type { WorkflowOptions } from "../nodes/workflow-node.js";
 import type { RawState } from "../raw-state.js";
 import type { CallbackTask, RetrierDefinition, Task, TaskToken } from "../task.js";
+import type { DataOnly, Refusal } from "./refusal.js";
 
 declare const steps: unique symbol;
 declare const locals: unique symbol;
@@ -110,10 +111,14 @@ export type ReservedName =
   | "random"
   | "hash";
 
-type Fresh<N extends AnyStep, K extends string> = K extends N["name"] | ReservedName ? never : K;
+type Fresh<N extends AnyStep, K extends string> = K extends N["name"] | ReservedName ? Taken<K> : K;
+
+type Taken<K extends string> = K extends ReservedName
+  ? Refusal<`"${K}" is a name of the scope itself`>
+  : Refusal<`a step before is named "${K}" already`>;
 
 /** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
-type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: never };
+type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: Refusal<"no argument of this name is taken"> };
 
 /** Refuses arguments that hold no task token: the worker could never answer, and the state would wait until its timeout. */
 type PassesToken<A> = HoldsToken<A> extends true ? unknown : { "the arguments must pass s.token on": never };
@@ -195,7 +200,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    task: Task<I, O, E>,
+    task: Task<I, O, E> & DataOnly<I | O>,
     args: Expression<Scope<N, L>, Exact<A, I>>,
     options?: TaskOptions<N, L, In, NoInfer<E>, C>,
   ): Flow<N | Step<K, O | C[number]>, L, In>;
@@ -226,7 +231,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   pass<N extends AnyStep, L, In, K extends string, V>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    value: Expression<Scope<N, L>, V>,
+    value: Expression<Scope<N, L>, V & DataOnly<V>>,
     options?: PassOptions,
   ): Flow<N | Step<K, V>, L, In>;
 
@@ -256,7 +261,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     K extends string,
     D extends string,
     V extends { readonly [P in D]: string },
-    O extends { [X in V[D]]: unknown } & { [X in Exclude<keyof O, V[D]>]: never },
+    O extends { [X in V[D]]: unknown } & { [X in Exclude<keyof O, V[D]>]: Refusal<"the union has no such case"> },
   >(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
@@ -392,7 +397,10 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   preflight<N extends AnyStep, L, In>(this: Flow<N, L, In>, sources: readonly DataSource[]): Flow<N, L, In>;
 
   /** Ends the branch, or the workflow, with a value. */
-  return<N extends AnyStep, L, In, V>(this: Flow<N, L, In>, value: Expression<Scope<N, L>, V>): End<V, In, N>;
+  return<N extends AnyStep, L, In, V>(
+    this: Flow<N, L, In>,
+    value: Expression<Scope<N, L>, V & DataOnly<V>>,
+  ): End<V, In, N>;
 
   /** Ends the execution with an error: a Fail state. Error names must not begin with `States.`. */
   fail<N extends AnyStep, L, In>(
@@ -530,7 +538,7 @@ export type StartError =
 
 /** Starts a workflow: `workflow<Input>("Name")`. */
 export interface StartWorkflow {
-  <I>(name: string, options?: WorkflowOptions): Flow<Step<"input", I>, {}, I>;
+  <I>(name: string & DataOnly<I>, options?: WorkflowOptions): Flow<Step<"input", I>, {}, I>;
   /** @internal */
   $at(site: CallSite): StartWorkflow;
 }
