@@ -21,14 +21,20 @@ export default defineConfig({
             "tests/**/*.test.ts",
             "scripts/**/*.test.mjs",
           ],
-          exclude: [...never, needsServers, "tests/packed-install/**", "tests/typescript-versions/**"],
+          exclude: [
+            ...never,
+            needsServers,
+            "tests/packed-install/**",
+            "tests/types-cost/**",
+            "tests/typescript-versions/**",
+          ],
         },
       },
       {
-        // Compiles every package's types once per supported version of TypeScript.
+        // Compiles every package's types once per supported version of TypeScript, and counts what workflows cost them.
         test: {
           name: "types",
-          include: ["tests/typescript-versions/**/*.test.ts"],
+          include: ["tests/typescript-versions/**/*.test.ts", "tests/types-cost/**/*.test.ts"],
           exclude: never,
           testTimeout: 120_000,
         },
