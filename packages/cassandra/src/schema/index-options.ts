@@ -8,7 +8,9 @@ const words: { readonly [option: string]: readonly string[] } = {
   optimize_for: ["latency", "recall"],
   similarity_function: ["cosine", "dot_product", "euclidean"],
 };
-const others: readonly string[] = ["class_name", "construction_beam_width", "maximum_node_connections", "target"];
+const others: readonly string[] = ["class_name", "target"];
+/** For servers that were started with a setting which allows them. */
+const tuning: readonly string[] = ["construction_beam_width", "maximum_node_connections"];
 
 /** What is wrong with an index's options, whatever its column; classes of one's own have options of their own. */
 export function indexOptionsFault(kind: IndexKind, options: Options): string | undefined {
@@ -30,6 +32,7 @@ function saiOptionsFault(options: Options): string | undefined {
       if (!/^(?:true|false)$/i.test(value)) return `${option} is true or false, not ${value}.`;
       continue;
     }
+    if (tuning.includes(option)) return `${option} is for servers that allow it by a setting of their own.`;
     const known = words[option];
     if (known === undefined && !others.includes(option)) return `Storage-attached indexes have no option "${option}".`;
     if (known !== undefined && !known.includes(value.toLowerCase()))

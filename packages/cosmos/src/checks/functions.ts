@@ -69,6 +69,8 @@ define(
 // Arrays.
 define("ARRAY_CONCAT", [1, unbounded], [list], sameElements);
 define("ARRAY_CONTAINS", [2, 3], [list, any, booleanShape], booleanShape);
+// As ARRAY_CONTAINS, but false where that is undefined: the service's own, which its plans show.
+define("_TRY_ARRAY_CONTAINS", [2, 3], [any, any, booleanShape], booleanShape);
 define("ARRAY_CONTAINS_ANY ARRAY_CONTAINS_ALL", [2, unbounded], [list, any], booleanShape);
 define("ARRAY_LENGTH", 1, [list], numberShape);
 define("ARRAY_SLICE", [2, 3], [list, numberShape], sameElements);

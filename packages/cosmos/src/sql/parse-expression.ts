@@ -76,7 +76,8 @@ export function createExpressionParser(cursor: TokenCursor, parseSubquery: () =>
       const negated = cursor.isKeyword("NOT") && ["IN", "BETWEEN", "LIKE"].includes(cursor.peek().text);
       if (negated) cursor.next();
       if (cursor.takeKeyword("IN")) left = parseIn(left, negated);
-      else if (cursor.takeKeyword("BETWEEN")) left = parseBetween(left, negated);
+      // A range is no operand of another test.
+      else if (cursor.takeKeyword("BETWEEN")) return parseBetween(left, negated);
       else if (cursor.takeKeyword("LIKE")) left = parseLike(left, negated);
       else return left;
     }

@@ -65,4 +65,10 @@ describe("relationOperators", () => {
       ]
     `);
   });
+
+  it("lets a vector that is indexed be part of a key that is inserted", () => {
+    const table = "CREATE TABLE places (k int, at vector<float, 2>, PRIMARY KEY (k, at))";
+    const index = "CREATE INDEX ON places (at) USING 'sai'";
+    expect(errorsOf("INSERT INTO places (k, at) VALUES (1, [1.0, 2.0])", table, index)).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { type CqlType, formatCqlType } from "../../contract/cql-type.js";
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import { type Column, holdsDuration, isCollection, isMultiCell, type Table } from "../../schema/index.js";
+import type { ResolvedStatement } from "../resolve/resolved-statement.js";
 import { isSlice, type Restriction, supportingIndexes } from "../resolve/restriction.js";
 import type { Rule, RuleContext } from "./rule.js";
 
@@ -8,7 +9,7 @@ import type { Rule, RuleContext } from "./rule.js";
 export const relationOperators: Rule = (statement, context) => {
   if (statement.kind === "batch") return;
   for (const restriction of statement.restrictions) {
-    const fault = relationFault(context, statement.table, restriction);
+    const fault = isInsert(statement) ? undefined : relationFault(context, statement.table, restriction);
     if (fault !== undefined) context.add(report["unsupported-relation"](fault), restriction.relation.span);
     else if (isEmptyPattern(restriction)) {
       const what = "The pattern of LIKE is empty.";
@@ -16,6 +17,10 @@ export const relationOperators: Rule = (statement, context) => {
     }
   }
 };
+
+/** Its values of the key are no relations. */
+const isInsert = (statement: ResolvedStatement): boolean =>
+  statement.kind === "modification" && statement.statement.kind === "insert";
 
 function isEmptyPattern({ relation }: Restriction): boolean {
   return relation.kind === "like" && relation.value.kind === "literal" && /^%{0,2}$/.test(relation.value.value);

@@ -15,6 +15,16 @@ describe("aggregatePlaces", () => {
     ]);
   });
 
+  it("reports an aggregate over another one, or over a subquery", () => {
+    expect(findingsOf(aggregatePlaces, "SELECT VALUE MAX(MIN(c.total)) FROM c")).toEqual([
+      "cosmos/aggregate-misplaced: MAX is an aggregate and cannot stand in front of another one (at 1:14 of the query).",
+    ]);
+    expect(findingsOf(aggregatePlaces, "SELECT VALUE SUM((SELECT VALUE COUNT(1) FROM l IN c.lines)) FROM c")).toEqual([
+      "cosmos/aggregate-misplaced: SUM is an aggregate and cannot stand in front of a subquery (at 1:14 of the query).",
+    ]);
+    expect(findingsOf(aggregatePlaces, "SELECT VALUE SUM(c.total * 2) FROM c")).toEqual([]);
+  });
+
   it("accepts an aggregate in a subquery of WHERE", () => {
     expect(
       findingsOf(aggregatePlaces, "SELECT VALUE 1 FROM c WHERE (SELECT VALUE COUNT(1) FROM l IN c.lines) > 1"),

@@ -15,11 +15,17 @@ describe("orderByPath", () => {
     ).toEqual(["cosmos/order-by-path: ORDER BY takes properties of the item, which n is not (at 1:84 of the query)."]);
   });
 
+  it("reports what JOIN iterates over", () => {
+    expect(findingsOf(orderByPath, "SELECT VALUE l FROM c JOIN l IN c.lines ORDER BY l.sku")).toEqual([
+      "cosmos/order-by-path: ORDER BY takes properties of the item, which l.sku is not (at 1:50 of the query).",
+    ]);
+    expect(findingsOf(orderByPath, "SELECT VALUE l FROM c JOIN l IN c.lines ORDER BY c.orderId")).toEqual([]);
+  });
+
   it("follows names through subqueries and object literals", () => {
     expect(
       findingsOf(orderByPath, "SELECT VALUE r FROM (SELECT VALUE {o: c.orderId} FROM c) AS r ORDER BY r.o"),
     ).toEqual([]);
-    expect(findingsOf(orderByPath, "SELECT VALUE l FROM c JOIN l IN c.lines ORDER BY l.sku")).toEqual([]);
     expect(findingsOf(orderByPath, "SELECT * FROM c ORDER BY VectorDistance(c.lines, [1])")).toEqual([]);
   });
 });

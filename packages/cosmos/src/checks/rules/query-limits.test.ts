@@ -19,6 +19,14 @@ describe("queryLimits", () => {
     ]);
   });
 
+  it("reports counts that are too large", () => {
+    expect(of("SELECT TOP 2147483647 c.id FROM c")).toEqual([]);
+    expect(of("SELECT c.id FROM c OFFSET 1 LIMIT 2147483648")).toEqual([
+      "cosmos/query-limit: TOP, OFFSET and LIMIT are 2,147,483,647 at most, not 2147483648 (at 1:35 of the query).",
+    ]);
+    expect(of("SELECT TOP 4294967296 c.id FROM c")).toHaveLength(1);
+  });
+
   it("reports more joins and function calls than the service runs", () => {
     const joins = (count: number) => Array.from({ length: count }, (_, at) => `JOIN l${at} IN c.lines`).join(" ");
     expect(of(`SELECT c.id FROM c ${joins(10)}`)).toEqual([]);

@@ -6,6 +6,7 @@ import type { QueryRule } from "../rule.js";
 const textLimitBytes = 512 * 1024;
 const joinLimit = 10;
 const functionLimit = 10;
+const countLimit = 2 ** 31 - 1;
 const idLimitBytes = 1023;
 const keyLimitBytes = 2048;
 
@@ -34,7 +35,11 @@ export const queryLimits: QueryRule = (context) => {
   }
   let functions = 0;
   return {
-    query({ from }) {
+    query({ from, select, offsetLimit }) {
+      for (const count of [select.top, offsetLimit?.offset, offsetLimit?.limit]) {
+        if (count?.kind === "literal" && Number(count.value) > countLimit)
+          refuse(`TOP, OFFSET and LIMIT are 2,147,483,647 at most, not ${String(count.value)}`, count);
+      }
       const tooMany = from?.joins[joinLimit];
       if (from && tooMany) refuse(`The query has ${from.joins.length} joins, but ${joinLimit} at most`, tooMany);
     },
