@@ -64,4 +64,14 @@ test("events:putEvents is granted on each entry's bus, the default one where non
     `events:PutEvents on ${bus}/orders`,
   ]);
 });
+
+test("entries made of each item of a list have the buses that the expression writes", () => {
+  const bus = `arn:aws:events:${account}:event-bus/orders`;
+  const entry = "{'EventBusName': 'orders', 'Source': 'shop', 'Detail': $line}";
+  const put = (Entries: string) => granted("arn:aws:states:::events:putEvents", { Entries });
+  expect(put(`{% [$map($states.input.lines, function($line) { ${entry} })] %}`)).toEqual([
+    `events:PutEvents on ${bus}`,
+  ]);
+  expect(put("{% $states.input.entries %}")).toContain("error iam/dynamic-resource");
+});
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the end of the placeholders.

@@ -41,7 +41,7 @@ test("an ARN that is computed needs a bound, and a text in its place is no ARN",
   expect(granted(stop, { ExecutionArn: "{% $states.input.arn %}" })).toEqual(
     ["error iam/dynamic-resource", `states:StopExecution on arn:aws:states:${account}:execution:*:*`].reverse(),
   );
-  expect(granted(stop, { ExecutionArn: "nightly" })).toContain("error iam/invalid-arn");
+  expect(granted(stop, { ExecutionArn: "nightly" })).toEqual(["error iam/invalid-arn"]);
 });
 
 test("arguments under other names than the reference's name their resource", () => {

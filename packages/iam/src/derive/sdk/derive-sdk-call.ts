@@ -41,15 +41,19 @@ function deriveAction(call: TaskCall, service: AuthorizedService): void {
     return;
   }
   const resources: Resource[] = [];
+  let isNamed = false;
   const unnamed = unnamedReason(action.name);
   for (const { type, required } of action.needs) {
     for (const template of service.resourceTypes.get(type) ?? []) {
       const found = resourcesFromTemplate(call, service.prefix, type, template, unnamed);
+      isNamed ||= found.identified;
       if (required || found.identified) resources.push(...found.resources);
     }
   }
-  const whole = anyResource(action.needs.length === 0 ? "no-resource-type" : unnamed);
-  call.allow([`${service.prefix}:${action.name}`], resources.length > 0 ? resources : [whole], `Calls ${action.name}.`);
+  // What is named wrongly, or by a hint as none, is no reason to allow everything.
+  if (resources.length === 0 && !isNamed)
+    resources.push(anyResource(action.needs.length === 0 ? "no-resource-type" : unnamed));
+  call.allow([`${service.prefix}:${action.name}`], resources, `Calls ${action.name}.`);
 }
 
 /** What a call makes has no name before it; what it merely reaches is not among its arguments. */

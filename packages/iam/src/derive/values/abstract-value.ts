@@ -8,8 +8,13 @@ export type AbstractValue =
   | { readonly kind: "text"; readonly text: Text }
   /** `open`: there may be more fields than these. */
   | { readonly kind: "object"; readonly fields: { readonly [name: string]: AbstractValue }; readonly open: boolean }
-  /** `open`: there may be more items than these. */
-  | { readonly kind: "array"; readonly items: readonly AbstractValue[]; readonly open: boolean }
+  /** `open`: there may be more items than these. `repeated`: each item is one of these, but how many there are is not known. */
+  | {
+      readonly kind: "array";
+      readonly items: readonly AbstractValue[];
+      readonly open: boolean;
+      readonly repeated?: boolean;
+    }
   | { readonly kind: "oneOf"; readonly alternatives: readonly AbstractValue[] };
 
 export const unknownValue: AbstractValue = { kind: "unknown" };
@@ -52,4 +57,9 @@ export function textsOf(value: AbstractValue): readonly Text[] {
   return alternativesOf(value).map((each) =>
     each.kind === "text" ? each.text : each.kind === "scalar" ? text(String(each.value)) : unknownText,
   );
+}
+
+/** As many of a value's items as there may be: what is left of an array that is filtered, and what comes of each item. */
+export function someOf(items: readonly AbstractValue[]): AbstractValue {
+  return { kind: "array", items, open: false, repeated: true };
 }

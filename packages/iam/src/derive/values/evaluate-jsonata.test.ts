@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AbstractValue, textsOf, textValue } from "./abstract-value.js";
+import { type AbstractValue, fieldOf, itemsOf, textsOf, textValue } from "./abstract-value.js";
 import { evaluateJsonata } from "./evaluate-jsonata.js";
 import { textPattern } from "./text.js";
 
@@ -38,4 +38,20 @@ test("knows nothing of what it does not follow, and of broken expressions", () =
   expect(patterns("$map(['a'], function($x) { $x })")).toEqual(["*"]);
   expect(patterns("'a")).toEqual(["*"]);
   expect(patterns("['a','b'][0]")).toEqual(["*"]);
+});
+
+test("knows what comes of each item, and what is left of a list, but not how much", () => {
+  const buses = (source: string, variables: Record<string, AbstractValue> = {}) =>
+    itemsOf(evaluateJsonata(source, new Map(Object.entries(variables)))).map((item) => {
+      const bus = fieldOf(item, "Bus");
+      return bus && textsOf(bus).map(textPattern).join();
+    });
+  expect(buses("$map($states.input.orders, function($o) { {'Bus': 'shop', 'Id': $o.id} })")).toEqual(["shop"]);
+  expect(buses("[$states.input.orders.{'Bus': 'shop-' & stage}]")).toEqual(["shop-*"]);
+  expect(buses("[[$map($states.input.orders, function($o) { {'Bus': 'shop'} })][Id > 0]]")).toEqual(["shop"]);
+  expect(buses("$append([{'Bus': 'a'}], $states.input.more)")).toEqual(["a", "*"]);
+  expect(buses("$filter([{'Bus': 'a'}, {'Bus': 'b'}], function($x) { $x.on })")).toEqual(["a", "b"]);
+  expect(buses("$map($states.input.orders, $f)")).toEqual(["*"]);
+  expect(buses("$map(['a'], function($b) { {'Bus': $b} })", { b: textValue("outer") })).toEqual(["*"]);
+  expect(patterns("$join($map($states.input.parts, function($p) { 'x' }), '-')")).toEqual(["*"]);
 });

@@ -3,7 +3,9 @@ import {
   type AbstractValue,
   alternativesOf,
   fieldOf,
+  itemsOf,
   oneOf,
+  someOf,
   textsOf,
   textValue,
   unknownValue,
@@ -38,13 +40,20 @@ interface Ast {
   readonly else?: Ast;
   readonly procedure?: Ast;
   readonly arguments?: readonly Ast[];
-  readonly predicate?: unknown;
-  readonly stages?: unknown;
+  readonly body?: Ast;
+  readonly predicate?: readonly Ast[];
+  readonly stages?: readonly Ast[];
   readonly group?: unknown;
 }
 
 function evaluate(ast: Ast, variables: Variables): AbstractValue {
-  if (ast.predicate !== undefined || ast.stages !== undefined || ast.group !== undefined) return unknownValue;
+  if (ast.group !== undefined) return unknownValue;
+  const value = evaluateWhole(ast, variables);
+  // What a filter leaves is some of the items.
+  return ast.predicate === undefined && ast.stages === undefined ? value : someOf(itemsOf(value));
+}
+
+function evaluateWhole(ast: Ast, variables: Variables): AbstractValue {
   switch (ast.type) {
     case "string":
       return textValue(ast.value as string);
@@ -76,8 +85,10 @@ function evaluatePath(steps: readonly Ast[], variables: Variables): AbstractValu
   const [first, ...rest] = steps;
   let value = evaluate(first!, variables);
   for (const step of rest) {
-    if (step.type !== "name" || step.predicate !== undefined || step.stages !== undefined) return unknownValue;
-    value = fieldOf(value, step.value as string) ?? unknownValue;
+    // `orders.{…}` makes an object of each item, whose own fields the names in it are.
+    if (step.type === "unary" && step.value === "{") value = someOf([evaluateWhole(step, variables)]);
+    else if (step.type !== "name" || step.predicate !== undefined || step.stages !== undefined) return unknownValue;
+    else value = fieldOf(value, step.value as string) ?? unknownValue;
   }
   return value;
 }
@@ -95,8 +106,7 @@ function evaluateBlock(expressions: readonly Ast[], variables: Variables): Abstr
 }
 
 function evaluateConstructor(ast: Ast, variables: Variables): AbstractValue {
-  if (ast.value === "[")
-    return { kind: "array", items: ast.expressions!.map((item) => evaluate(item, variables)), open: false };
+  if (ast.value === "[") return evaluateArray(ast.expressions!, variables);
   if (ast.value !== "{") return unknownValue;
   const fields: Record<string, AbstractValue> = {};
   let open = false;
@@ -105,6 +115,23 @@ function evaluateConstructor(ast: Ast, variables: Variables): AbstractValue {
     else open = true;
   }
   return { kind: "object", fields, open };
+}
+
+/** Sequences that stand in an array become its items; an array in an array stays one. */
+function evaluateArray(expressions: readonly Ast[], variables: Variables): AbstractValue {
+  const values = expressions.map((each) => ({ each, value: evaluate(each, variables) }));
+  const isSpread = ({ each, value }: { each: Ast; value: AbstractValue }) =>
+    value.kind === "array" && !(each.type === "unary" && each.value === "[" && each.predicate === undefined);
+  const items = values.flatMap((found) => (isSpread(found) ? itemsOf(found.value) : [found.value]));
+  return values.some(isSpread) ? someOf(items) : { kind: "array", items, open: false };
+}
+
+/** What comes of each item: its parameters are not known, whatever else has their names. */
+function evaluateLambda(lambda: Ast | undefined, variables: Variables): AbstractValue {
+  if (lambda?.type !== "lambda" || lambda.body === undefined) return unknownValue;
+  const inner = new Map(variables);
+  for (const parameter of lambda.arguments ?? []) inner.delete(parameter.value as string);
+  return evaluate(lambda.body, inner);
 }
 
 function evaluateCall(ast: Ast, variables: Variables): AbstractValue {
@@ -116,6 +143,16 @@ function evaluateCall(ast: Ast, variables: Variables): AbstractValue {
       return args[0]?.kind === "array" ? mergeObjects(args[0].items) : unknownValue;
     case "join":
       return joinItems(args[0], args[1]);
+    case "map":
+      return someOf([evaluateLambda(ast.arguments![1], variables)]);
+    case "append":
+      return someOf(args.flatMap(itemsOf));
+    case "distinct":
+    case "filter":
+    case "reverse":
+    case "shuffle":
+    case "sort":
+      return args[0] === undefined ? unknownValue : someOf(itemsOf(args[0]));
     default:
       return unknownValue;
   }
@@ -134,7 +171,7 @@ function mergeObjects(items: readonly AbstractValue[]): AbstractValue {
 }
 
 function joinItems(items: AbstractValue | undefined, separator: AbstractValue | undefined): AbstractValue {
-  if (items?.kind !== "array" || items.open) return unknownValue;
+  if (items?.kind !== "array" || items.open || items.repeated) return unknownValue;
   return items.items.reduce<AbstractValue>(
     (joined, item, index) => (index === 0 ? item : join(separator ? join(joined, separator) : joined, item)),
     textValue(""),
