@@ -338,6 +338,35 @@ describe("emission", () => {
     expect(calls).toBe(4);
   });
 
+  it("hands a loop's value on from one iteration to the next, from the value it begins with", async () => {
+    const definition = await compileDefinition(`
+      const list = lambda.invoke<{ after: string | null }, { ids: string[]; next: string | null }>("\${ListFunctionArn}");
+      export const w = workflow<{ names: string[] }>("W")
+        .map("all", (s) => s.input.names, (each) => each
+          .repeatFrom("pages", (s) => ({ after: null as string | null, ids: [s.item] }), (flow) => flow
+            .pass("before", (s) => s.pages.ids)
+            .task("page", list, (s) => ({ after: s.pages.after }), { retry: [] })
+            .return((s) => ({ after: s.page.next, ids: [...s.before, ...s.page.ids] })), {
+              until: (s) => s.pages.after === null, maxIterations: 5,
+            })
+          .return((s) => s.pages.ids))
+        .return((s) => s.all);`);
+    const execution = await simulate(definition, {
+      input: { names: ["x"] },
+      functions: {
+        ListFunctionArn: ({ after }: { after: string | null }) =>
+          after === null ? { ids: ["1", "2"], next: "2" } : { ids: ["3"], next: null },
+      },
+    });
+    expect(execution.output).toEqual([["x", "1", "2", "3"]]);
+    expect(execution.path).toEqual([
+      "all",
+      "all.pages.begin",
+      ...["all.pages.page", "all.pages", "all.pages.page", "all.pages"],
+      "all.return",
+    ]);
+  });
+
   it("keeps the loop's counter apart from a step named count, and handlers to the branch they stand in", async () => {
     const definition = await compileDefinition(`${load}
       const inner = workflow<{ id: string }>("Inner")

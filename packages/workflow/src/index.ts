@@ -19,6 +19,7 @@ export type {
   PassOptions,
   RawStateOptions,
   ReaderPlace,
+  RepeatOptions,
   ReservedName,
   Retrier,
   StartError,

@@ -93,3 +93,7 @@ export function enter(edges: readonly Edge[], state: string): Readable {
   if (first === undefined) return nothing;
   return new Map([...first.delivered].filter(([key]) => others.every((other) => other.delivered.has(key))));
 }
+
+export function partition(edges: readonly Edge[], test: (edge: Edge) => boolean): [Edge[], Edge[]] {
+  return [edges.filter(test), edges.filter((edge) => !test(edge))];
+}

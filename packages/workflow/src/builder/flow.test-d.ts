@@ -125,7 +125,24 @@ const distributed = workflow<Placed>("Distributed")
   .return((s) => ({ plain: s.plain, batched: s.batched, written: s.written.MapRunArn }));
 expectTypeOf<Output<typeof distributed>>().toEqualTypeOf<{ plain: string[]; batched: number[]; written: string }>();
 
+const paged = workflow<Placed>("Paged")
+  .repeatFrom(
+    "pages",
+    (s) => ({ after: null as string | null, seen: [s.input.orderId] }),
+    (each) => each.return((s) => ({ after: "x", seen: [...s.pages.seen, s.input.orderId] })),
+    { until: (s) => s.pages.after === null, maxIterations: 3 },
+  )
+  .return((s) => s.pages);
+expectTypeOf<Output<typeof paged>>().toEqualTypeOf<{ after: string | null; seen: string[] }>();
+
 const flow = () => workflow<Placed>("Refused");
+flow().repeatFrom(
+  "a",
+  () => 1,
+  // @ts-expect-error the body's value is another type than the one to begin with
+  (each) => each.return(() => "b"),
+  { until: () => true, maxIterations: 2 },
+);
 // @ts-expect-error no single item where items are batched
 flow().distributedMap("a", rows, (each) => each.return((s) => s.item), { batch: { maxItems: 10 } });
 // @ts-expect-error a batch without a limit

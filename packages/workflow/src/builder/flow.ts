@@ -375,11 +375,16 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
     body: (flow: Flow<N, L, In>) => End<O, never>,
-    options: StepOptions & {
-      readonly until: Expression<Scope<N | Step<K, O>, L>, boolean>;
-      /** Most times that the body runs: at least 1. Each costs its states, and one more. */
-      readonly maxIterations: number;
-    },
+    options: RepeatOptions<Scope<N | Step<K, O>, L>>,
+  ): Flow<N | Step<K, O>, L, In>;
+
+  /** As `repeat`, with a value to begin with: the body sees it, and then its own last value, under the step's name. */
+  repeatFrom<N extends AnyStep, L, In, K extends string, O>(
+    this: Flow<N, L, In>,
+    name: Fresh<N, K>,
+    first: Expression<Scope<N, L>, O & DataOnly<O>>,
+    body: (flow: Flow<N | Step<K, O>, L, In>) => End<NoInfer<O>, never>,
+    options: RepeatOptions<Scope<N | Step<K, NoInfer<O>>, L>>,
   ): Flow<N | Step<K, O>, L, In>;
 
   /**
@@ -444,6 +449,12 @@ export interface Choice<in out N0 extends AnyStep, in out L0, in out I0, out O0>
 
 export interface Decided<out O> {
   readonly [outcome]?: O;
+}
+
+export interface RepeatOptions<S> extends StepOptions {
+  readonly until: Expression<S, boolean>;
+  /** Most times that the body runs: at least 1. Each costs its states, and one more. */
+  readonly maxIterations: number;
 }
 
 /** What the builder writes into a raw state. Task, Map and Parallel states can retry and catch. */

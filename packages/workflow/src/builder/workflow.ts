@@ -52,6 +52,11 @@ interface CatcherInput {
 
 type BranchesOptionsInput = Pick<TaskOptionsInput, "comment" | "retry" | "catch">;
 
+interface RepeatInput extends StepOptionsInput {
+  readonly until: Lambda;
+  readonly maxIterations: number;
+}
+
 type RawOptionsInput = Pick<TaskOptionsInput, "retry" | "catch">;
 
 interface DistributedMapInput extends BranchesOptionsInput {
@@ -243,20 +248,12 @@ class FlowBuilder {
     });
   }
 
-  repeat(
-    name: string,
-    body: BranchFunction,
-    options: StepOptionsInput & { until: Lambda; maxIterations: number },
-  ): FlowBuilder {
-    return this.#add({
-      kind: "repeat",
-      name,
-      comment: options.comment,
-      body: buildBranch(body, this.#site),
-      until: toLambdaRef(options.until),
-      maxIterations: options.maxIterations,
-      location: this.#location,
-    });
+  repeat(name: string, body: BranchFunction, options: RepeatInput): FlowBuilder {
+    return this.#repeat(name, undefined, body, options);
+  }
+
+  repeatFrom(name: string, first: Lambda, body: BranchFunction, options: RepeatInput): FlowBuilder {
+    return this.#repeat(name, toLambdaRef(first), body, options);
   }
 
   onError(handler: BranchFunction, options: { except?: readonly string[] } = {}): FlowBuilder {
@@ -297,6 +294,19 @@ class FlowBuilder {
 
   #add(node: WorkflowNode): FlowBuilder {
     return new FlowBuilder(this.#finish, [...this.#steps, Object.freeze(node)]);
+  }
+
+  #repeat(name: string, first: LambdaRef | undefined, body: BranchFunction, options: RepeatInput): FlowBuilder {
+    return this.#add({
+      kind: "repeat",
+      name,
+      comment: options.comment,
+      first,
+      body: buildBranch(body, this.#site),
+      until: toLambdaRef(options.until),
+      maxIterations: options.maxIterations,
+      location: this.#location,
+    });
   }
 
   #end(node: TerminalNode): object {

@@ -46,7 +46,7 @@ export function childrenOf(node: WorkflowNode): NodeChildren {
     case "state":
       return { lambdas: node.fields ? [node.fields] : [], branches: handlersOf(node) };
     case "repeat":
-      return { lambdas: [node.until], branches: [node.body] };
+      return { lambdas: [...(node.first ? [node.first] : []), node.until], branches: [node.body] };
     case "use":
       return { ...none, lambdas: [node.input] };
     case "fail":

@@ -184,9 +184,13 @@ export interface RawStateNode extends NamedNode {
   readonly options: { readonly retry?: readonly RetrierDefinition[]; readonly catch: readonly CatcherNode[] };
 }
 
-/** A body that runs again until the condition holds; the condition sees the body's value under the step's name. */
+/**
+ * A body that runs again until the condition holds; the condition sees the body's value under the step's name, and so does the
+ * body where there is one to begin with.
+ */
 export interface RepeatNode extends NamedNode {
   readonly kind: "repeat";
+  readonly first: LambdaRef | undefined;
   readonly body: BranchNode;
   readonly until: LambdaRef;
   /** Most times that the body runs: at least 1. */

@@ -1,11 +1,11 @@
-import { binary, literal, scope } from "@treadle/expressions";
+import { binary, type ExpressionNode, literal, scope } from "@treadle/expressions";
 import type { RepeatNode } from "@treadle/workflow/nodes";
-import { assignOn, type Edge, enter, leavingEdge } from "../edge.js";
+import { assignOn, canGive, type Edge, enter, leavingEdge, partition } from "../edge.js";
 import type { Value } from "../environment.js";
-import { addPass } from "../give-value.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import { joinPath, type LowerStep, type Place, valueAt } from "../place.js";
+import { readFrom } from "../substitute.js";
 
 /** No step has such a name, so no value of the body has the counter's variable. */
 const counterName = "0count";
@@ -22,8 +22,10 @@ export const lowerRepeat: LowerStep<"repeat"> = (node, place, edges) => {
   const environment = place.environment.with(node.name, value);
 
   const again = assignOn(leavingEdge("rule", new Map()), count.key, binary("+", scope(count.key), literal(1)));
-  const first = setOnEach(edges, count, node, place);
-  const body = place.lowerBranch(node.body, { ...place, path }, [...first, again], { kind: "value", value });
+  const begin = node.first && lowerLambdaRef(node.first, node, place);
+  const first = setOnEach(edges, { value, count, begin }, node, place);
+  const inside = { ...place, path, environment: begin ? environment : place.environment };
+  const body = place.lowerBranch(node.body, inside, [...first, again], { kind: "value", value });
   const entry = enter(body, name);
   const done = leavingEdge("rule", entry);
   const exhausted = leavingEdge("rule", entry);
@@ -55,11 +57,31 @@ export const lowerRepeat: LowerStep<"repeat"> = (node, place, edges) => {
   return { edges: [done], environment };
 };
 
-/** The first iteration is number 1. A scope's start can carry nothing, so it takes a Pass state. */
-function setOnEach(edges: readonly Edge[], count: Value, node: RepeatNode, place: Place): Edge[] {
-  const starting = edges.filter((edge) => edge.kind === "start");
-  const given = edges.filter((edge) => edge.kind !== "start").map((edge) => assignOn(edge, count.key, literal(1)));
-  if (starting.length === 0) return given;
-  const pass = { name: stateName(joinPath(place.path, node.name), "begin"), location: node.location };
-  return [...given, addPass(count, literal(1), starting, pass, place)];
+/** What is set where the loop begins: the first iteration is number 1. */
+interface Beginning {
+  readonly count: Value;
+  readonly value: Value;
+  readonly begin: ExpressionNode | undefined;
+}
+
+/** A scope's start can carry nothing, so it takes a Pass state; so do transitions that cannot give the first value. */
+function setOnEach(edges: readonly Edge[], { count, value, begin }: Beginning, node: RepeatNode, place: Place): Edge[] {
+  const set = (edge: Edge) => {
+    const counting = assignOn(edge, count.key, literal(1));
+    return begin ? assignOn(counting, value.key, readFrom(begin, edge.readable)) : counting;
+  };
+  const [giving, others] = partition(edges, (edge) => canGive([edge], begin ?? literal(1)));
+  if (others.length === 0) return giving.map(set);
+  const name = stateName(joinPath(place.path, node.name), "begin");
+  const entry = enter(others, name);
+  const success = leavingEdge("success", entry);
+  place.lowering.addState(place.scope, {
+    name,
+    type: "Pass",
+    location: node.location,
+    constants: {},
+    expressions: {},
+    success: success.draft,
+  });
+  return [...giving.map(set), set(success)];
 }

@@ -1,6 +1,6 @@
 import { type ExpressionNode, literal } from "@treadle/expressions";
 import type { TerminalNode } from "@treadle/workflow/nodes";
-import { assignOn, canGive, type Edge, enter } from "../edge.js";
+import { assignOn, canGive, type Edge, enter, partition } from "../edge.js";
 import { addPass } from "../give-value.js";
 import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
@@ -78,8 +78,4 @@ function unnamedState(node: TerminalNode, place: Place): string {
     const unnamed = count === 2 && !place.lowering.hasState(name) ? name : `${name}${count}`;
     if (!place.lowering.hasState(unnamed)) return unnamed;
   }
-}
-
-function partition(edges: readonly Edge[], test: (edge: Edge) => boolean): [Edge[], Edge[]] {
-  return [edges.filter(test), edges.filter((edge) => !test(edge))];
 }
