@@ -11,7 +11,7 @@ const texts = { type: "array", minItems: 1, uniqueItems: true, items: { type: "s
 const conditions = {
   type: "object",
   minProperties: 1,
-  propertyNames: { pattern: "^(ForAnyValue:)?(String|Arn)(Equals|Like)$" },
+  propertyNames: { pattern: "^((ForAnyValue:)?(String|Arn)(Equals|Like)|NumericLessThanEquals)$" },
   additionalProperties: {
     type: "object",
     minProperties: 1,

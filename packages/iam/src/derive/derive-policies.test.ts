@@ -117,6 +117,22 @@ test("a call that waits under a role of another account is polled: no managed ru
   expect(statementLines(role!.document).join()).toContain("rule/StepFunctionsGetEventsForStepFunctionsExecutionRule");
 });
 
+test("what a call names without an ARN is in the account of the role that it is made under", () => {
+  const get = (account: string) => ({
+    Type: "Task",
+    Resource: "arn:aws:states:::dynamodb:getItem",
+    Credentials: { RoleArn: `arn:aws:iam::${account}:role/read` },
+    Arguments: { TableName: "orders" },
+  });
+  const states = { A: { ...get("444455556666"), Next: "B" }, B: { ...get("111122223333"), End: true } };
+  const place = { name: "Orders", partition: "aws", region: "eu-west-1", accountId: "111122223333" };
+  const { roles } = derivePolicies(machine(states), place);
+  expect(roles.map(({ document }) => statementLines(document))).toEqual([
+    ["dynamodb:GetItem on arn:aws:dynamodb:eu-west-1:111122223333:table/orders"],
+    ["dynamodb:GetItem on arn:aws:dynamodb:eu-west-1:444455556666:table/orders"],
+  ]);
+});
+
 test("a Resource that is a placeholder is what its kind or its value says, else an error", () => {
   const definition = machine({ A: { Type: "Task", Resource: "${Charge}", End: true } });
   const invoke = ["lambda:InvokeFunction on ${Charge} ${Charge}:*"];

@@ -51,8 +51,8 @@ export function derivePolicies(definition: object, options: DerivePoliciesOption
     diagnostics.push(...found.diagnostics);
     execution.push(...found.grants);
     if (found.roles.length === 0) execution.push(...declared);
-    for (const role of found.roles) {
-      delegated.set(role, [...(delegated.get(role) ?? []), ...found.delegatedGrants, ...declared]);
+    for (const { role, grants } of found.roles) {
+      delegated.set(role, [...(delegated.get(role) ?? []), ...grants, ...declared]);
     }
   }
   diagnostics.push(...checkHints(options.hints, visited));

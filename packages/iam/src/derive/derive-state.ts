@@ -14,8 +14,7 @@ export interface StateGrants {
   /** For the execution role. */
   readonly grants: readonly Grant[];
   /** The roles that the state takes by Credentials, and what each of them needs. */
-  readonly roles: readonly string[];
-  readonly delegatedGrants: readonly Grant[];
+  readonly roles: readonly { readonly role: string; readonly grants: readonly Grant[] }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,16 +31,18 @@ export function deriveState(
     paths: (path) => evaluatePath(path, machine, variables),
   };
   const own = new StateCalls(visited, machine, hint);
-  const delegated = new StateCalls(visited, machine, hint);
   const { Type: type } = visited.state;
-  const roles = type === "Task" ? deriveTask(own, delegated, scope) : [];
+  const delegated = type === "Task" ? deriveTask(own, scope) : [];
   if (type === "Map" && isDistributed(visited.state)) deriveMap(own, scope);
   // Rights that are declared stand in for those that cannot be derived.
   const isDeclared = (hint?.access?.length ?? 0) > 0;
-  const diagnostics = [...own.diagnostics, ...delegated.diagnostics].filter(
+  const found = [own, ...delegated.map(({ calls }) => calls)].flatMap(({ diagnostics }) => diagnostics);
+  // Every role has the same faults.
+  const diagnostics = [...new Map(found.map((each) => [each.message, each])).values()].filter(
     ({ severity }) => !(isDeclared && severity === "error"),
   );
-  return { grants: own.grants, roles, delegatedGrants: delegated.grants, diagnostics };
+  const roles = delegated.map(({ role, calls }) => ({ role, grants: calls.grants }));
+  return { grants: own.grants, roles, diagnostics };
 }
 
 /** Of JSONPaths, the machine's own part of the context and constant variables are known. */

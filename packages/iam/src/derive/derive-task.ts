@@ -10,24 +10,32 @@ import type { CallFields, StateCalls } from "./state-calls.js";
 import { type CallPattern, knownText } from "./task-call.js";
 import { evaluateTemplate, type TemplateScope } from "./values/evaluate-template.js";
 
-/** Gives the roles that the state takes by Credentials; its integration's rights then belong to them. */
-export function deriveTask(own: StateCalls, delegated: StateCalls, scope: TemplateScope): readonly string[] {
+/** What one role that a state takes by Credentials needs. */
+export interface DelegatedCalls {
+  readonly role: string;
+  readonly calls: StateCalls;
+}
+
+/** Gives the roles that the state takes by Credentials, each with its integration's rights, which are then theirs. */
+export function deriveTask(own: StateCalls, scope: TemplateScope): readonly DelegatedCalls[] {
   const { state } = own.visited;
   const roles = credentialsRoles(own, scope);
   own
     .call({ service: "sts", action: "assumeRole", arguments: { kind: "unknown" } })
     .allow(["sts:AssumeRole"], roles, "Works under the role of its Credentials.");
-  deriveResource(roles.length > 0 ? delegated : own, {
-    abroad: roles.length > 0 && roles.every(({ arn }) => isAbroad(own, arn)),
-    arguments: evaluateTemplate(state.Arguments ?? state.Parameters ?? {}, scope),
+  const args = evaluateTemplate(state.Arguments ?? state.Parameters ?? {}, scope);
+  if (roles.length === 0) deriveResource(own, { abroad: false, arguments: args });
+  return roles.map(({ arn }) => {
+    const account = accountOf(own, arn);
+    const calls = own.under({ ...own.machine, accountId: account });
+    deriveResource(calls, { abroad: account !== own.machine.accountId, arguments: args });
+    return { role: arn, calls };
   });
-  return roles.map(({ arn }) => arn);
 }
 
-/** A role whose account is written out, and is not the machine's. */
-function isAbroad(own: StateCalls, roleArn: string): boolean {
-  const account = /^arn:[^:]*:iam::(\d{12}):/.exec(substitute(own.machine, roleArn))?.[1];
-  return account !== undefined && account !== own.machine.accountId;
+/** The account of a role, whose resources are what a call names without an ARN; where it is not written out, the machine's. */
+function accountOf(own: StateCalls, roleArn: string): string {
+  return /^arn:[^:]*:iam::(\d{12}):/.exec(substitute(own.machine, roleArn))?.[1] ?? own.machine.accountId;
 }
 
 function credentialsRoles(own: StateCalls, scope: TemplateScope): readonly Resource[] {

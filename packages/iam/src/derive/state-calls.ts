@@ -28,6 +28,11 @@ export class StateCalls {
     this.hint = hint;
   }
 
+  /** The same state's calls under a role of its own, where the machine is seen from that role's account. */
+  under(machine: Machine): StateCalls {
+    return new StateCalls(this.visited, machine, this.hint);
+  }
+
   call(fields: CallFields): TaskCall {
     const { name, pointer } = this.visited;
     const whole = { pattern: "request" as const, abroad: false, ...fields };

@@ -249,12 +249,16 @@ export const platformScenarios: readonly Scenario[] = [
   {
     title: "aws-sdk:sts:getWebIdentityToken",
     resource: "aws-sdk:sts:getWebIdentityToken",
-    arguments: { Audience: ["https://partner.example"], SigningAlgorithm: "ES384" },
+    arguments: { Audience: ["https://partner.example"], SigningAlgorithm: "ES384", DurationSeconds: 300 },
     calls: [
       {
         action: "sts:GetWebIdentityToken",
         resource: "*",
-        context: { "sts:IdentityTokenAudience": ["https://partner.example"], "sts:SigningAlgorithm": "ES384" },
+        context: {
+          "sts:DurationSeconds": "300",
+          "sts:IdentityTokenAudience": ["https://partner.example"],
+          "sts:SigningAlgorithm": "ES384",
+        },
       },
     ],
   },

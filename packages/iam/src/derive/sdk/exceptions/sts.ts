@@ -18,6 +18,7 @@ export const sts: SdkExceptions = {
 function tokenConditions(call: TaskCall): Conditions | undefined {
   const audiences = call.itemTexts("Audience");
   const algorithms = call.texts("SigningAlgorithm");
+  const [duration] = call.texts("DurationSeconds");
   const conditions = {
     ...(audiences.length > 0 &&
       audiences.every(isKnown) && {
@@ -27,6 +28,7 @@ function tokenConditions(call: TaskCall): Conditions | undefined {
       algorithms.every(isKnown) && {
         StringEquals: { "sts:SigningAlgorithm": algorithms.map(({ pattern }) => pattern) },
       }),
+    ...(duration && isKnown(duration) && { NumericLessThanEquals: { "sts:DurationSeconds": duration.pattern } }),
   };
   return Object.keys(conditions).length > 0 ? conditions : undefined;
 }
