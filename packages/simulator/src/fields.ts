@@ -83,12 +83,16 @@ export function finishWithResult(result: Json, visit: Visit, strand: Strand): Ma
 }
 
 /** The end of a Parallel or Map state, whose failure links to the success of its strands, as its exit does not. */
-export async function finishAfter(succeededId: number, result: Json, visit: Visit, strand: Strand): Promise<StateStep> {
-  try {
-    return await finishWithResult(result, visit, strand);
-  } catch (error) {
+export function finishAfter(succeededId: number, result: Json, visit: Visit, strand: Strand): MaybePromise<StateStep> {
+  const fail = (error: unknown): never => {
     strand.lastEventId = succeededId;
     throw error;
+  };
+  try {
+    const step = finishWithResult(result, visit, strand);
+    return step instanceof Promise ? step.catch(fail) : step;
+  } catch (error) {
+    return fail(error);
   }
 }
 

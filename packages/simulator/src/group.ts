@@ -14,6 +14,8 @@ export interface GroupFailure {
 export interface GroupMember {
   readonly strand: Strand;
   readonly run: () => Promise<Json>;
+  /** Called when it fails, before what its failure cuts short ends. */
+  readonly onFailure?: (reason: unknown) => void;
 }
 
 export type GroupResult =
@@ -53,6 +55,7 @@ export async function runGroup(
         predecessor = last = member.strand;
         member.strand.variables.release();
       } catch (reason) {
+        if (!abort.aborted) member.onFailure?.(reason);
         failure ??= { reason, index, strand: member.strand };
         checkpoints[index] = member.strand.checkpoint;
         member.strand.variables.release();

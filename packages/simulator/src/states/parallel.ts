@@ -27,7 +27,12 @@ async function runBranches(input: Json, startedId: number, visit: Visit, strand:
     const branch = forkStrand(index, startedId, abort, visit, strand);
     if (isDone(part)) return { strand: branch, run: async () => part.output };
     branch.resumeFrom = toCheckpoint(part);
-    return { strand: branch, run: () => runBranch(branches[index] as StateBlock, input, branch) };
+    const block = branches[index] as StateBlock;
+    return {
+      strand: branch,
+      run: () => strand.run.runBlock(block, input, branch),
+      onFailure: (reason) => recordAbortedTask(reason, block, branch),
+    };
   });
   if ("failure" in group) {
     strand.lastEventId = group.failure.strand.lastEventId;
@@ -37,16 +42,11 @@ async function runBranches(input: Json, startedId: number, visit: Visit, strand:
   return [...group.outputs];
 }
 
-async function runBranch(block: StateBlock, input: Json, branch: Strand): Promise<Json> {
-  const { history, runBlock } = branch.run;
-  try {
-    return await runBlock(block, input, branch);
-  } catch (error) {
-    const failed = block.States[branch.checkpoint?.state ?? ""];
-    if (failed?.Type === "Task" && error instanceof StateFailure && !isFinal(error)) {
-      history.addAside(branch.lastEventId, "TaskStateAborted");
-    }
-    throw error;
+/** Of a task that ends its branch badly, the history says that it was aborted as well. */
+function recordAbortedTask(reason: unknown, block: StateBlock, branch: Strand): void {
+  const failed = block.States[branch.checkpoint?.state ?? ""];
+  if (failed?.Type === "Task" && reason instanceof StateFailure && !isFinal(reason)) {
+    branch.run.history.addAside(branch.lastEventId, "TaskStateAborted");
   }
 }
 
