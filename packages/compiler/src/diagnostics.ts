@@ -122,6 +122,11 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
       `"${d.step}" runs "${d.statement}", which is not idempotent: nothing catches ${d.error}.`,
     help: (d) => `Add a catch for "${d.error}" to this step: after it, the write may or may not have been applied.`,
   },
+  "statement-arguments": {
+    severity: "error",
+    message: (d: { step: string; statement: string; problem: string }) =>
+      `"${d.step}" runs "${d.statement}", which ${d.problem}`,
+  },
   "stale-artifact": {
     severity: "error",
     message: (d: { file: string }) => `${d.file} is not what the sources compile to.`,

@@ -134,6 +134,25 @@ describe("diagnostics", () => {
     expect((await compiler.compile()).diagnostics).toEqual([]);
   });
 
+  it("reports compiler/statement-arguments where a cast got past the types", async () => {
+    const { compiler } = createFixture({
+      ...counterSource,
+      "workflows/count.ts": countWorkflow("").replace(
+        "{ name: s.input.name })",
+        '{ nam: s.input.name }) as never, { catch: [{ errorEquals: ["States.ALL"], next: (f) => f.return(() => null) }] }',
+      ),
+    });
+    const { diagnostics } = await compiler.compile();
+    expect(diagnostics).toMatchObject([
+      {
+        code: "compiler/statement-arguments",
+        message: '"count" runs "count", which has no parameter "nam". Did you mean "name"?',
+        location: { file: "workflows/count.ts", line: 4, column: 6 },
+      },
+      { message: '"count" runs "count", which needs the parameter "name".' },
+    ]);
+  });
+
   it("reports compiler/express-not-awaited where a workflow waits for an EXPRESS one", async () => {
     expect(
       await faults(`

@@ -8,10 +8,10 @@ import {
   preflightStatement,
 } from "@treadle/workflow/data-source";
 import { dialectNames, dialects } from "../checks/dialects/index.js";
-import { consistencyLevels } from "../contract/manifest.js";
+import { consistencyLevels, continuationParam } from "../contract/manifest.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import { type Keyspace, loadSchema, type Schema } from "../schema/index.js";
-import { declarationOf, type KeyspaceDeclaration } from "../tasks/declaration.js";
+import { type DeclaredStatement, declarationOf, type KeyspaceDeclaration } from "../tasks/declaration.js";
 import { defaultRetriers } from "../tasks/retry.js";
 import { bridgeAccess, declaredPlaceholders } from "./bridge-access.js";
 import { checkDeclaredStatement } from "./check-declared-statement.js";
@@ -38,7 +38,7 @@ function checkSource(source: DataSource, host: CheckHost): CheckedSource {
   const valid = loaded.schema !== undefined && !hasErrors(diagnostics);
   return {
     diagnostics,
-    statements: new Map(entries.map(({ declared, compiled }) => [declared.name, toChecked(declared.name, compiled)])),
+    statements: new Map(entries.map(({ declared, compiled }) => [declared.name, toChecked(declared, compiled)])),
     generated:
       source.location && loaded.schema
         ? [emitQueries(name, source.location.file, loaded.schema, checked?.queries ?? [])]
@@ -164,10 +164,18 @@ function checkStatements(
   return { diagnostics, entries, queries: [...queries.values()] };
 }
 
-function toChecked(name: string, { traits }: CompiledStatement): CheckedStatement {
+function toChecked(
+  { name, options, pageSize }: DeclaredStatement,
+  { traits, params }: CompiledStatement,
+): CheckedStatement {
   const { idempotent, reads } = traits;
+  const optional = options.optional ?? [];
   return {
     name,
+    parameters: {
+      required: [...params.keys()].filter((each) => !optional.includes(each)),
+      optional: [...optional, ...(pageSize === undefined ? [] : [continuationParam])],
+    },
     idempotent,
     retry: defaultRetriers({ idempotent, reads }),
     outcomeUnknown: idempotent ? undefined : "Cassandra.OutcomeUnknown",

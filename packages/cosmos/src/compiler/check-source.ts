@@ -23,6 +23,7 @@ import { checkQueryStatement } from "./check-query-statement.js";
 import { checkDeclaration, checkedContainer } from "./container-shape.js";
 import { emitQueries, type QueryEntry } from "./emit-queries.js";
 import { emitRoles, principalPlaceholder } from "./emit-roles.js";
+import { parametersOf } from "./parameters-of.js";
 
 /** Checks a container's statements against its item type, and writes its types and artifacts. */
 export const compiler: DataSourceCompiler = { check: async (source, host) => checkSource(source, host) };
@@ -134,9 +135,11 @@ function toEntry(
 
 const readingOperations: readonly CosmosStatement["operation"][] = ["read", "query", "pages"];
 
-function toChecked(name: string, { idempotent, operation }: CosmosStatement): CheckedStatement {
+function toChecked(name: string, statement: CosmosStatement): CheckedStatement {
+  const { idempotent, operation } = statement;
   return {
     name,
+    parameters: parametersOf(statement),
     idempotent,
     retry: defaultRetriers({ idempotent, reads: readingOperations.includes(operation) }),
     outcomeUnknown: idempotent ? undefined : "Cosmos.OutcomeUnknown",

@@ -65,7 +65,9 @@ async function executeStatement(
   };
   const attempt = async (client: CosmosClient) => {
     const container = client.database(manifest.database).container(manifest.container);
-    const running = runInScope(scope, () => run({ container, ...named, abortSignal: call.signal }));
+    const running = runInScope(scope, () =>
+      run({ container, ...named, abortSignal: call.signal, attempt: request.trace.attempt }),
+    );
     return withSession(scope, await withinTime(call.signal, running));
   };
   try {

@@ -100,6 +100,23 @@ describe("executor under faults", () => {
     expect(await stored(id)).toHaveLength(1);
   });
 
+  it("knows its own replace again, whose answer was lost, and nobody else's", async () => {
+    const id = randomUUID();
+    const { result } = await callExecutor(source.executor, "create", { item: cart(id) });
+    const ifMatch = (result as { _etag: string })._etag;
+    const replace = { item: cart(id, { note: "mine" }), ifMatch };
+    source.proxy.faults.injectFault({
+      fault: { kind: "reset-after-forward" },
+      matching: ({ method }) => method === "PUT",
+    });
+    expect((await callFailing(source.executor, "replace", replace)).name).toBe("Cosmos.ConnectionLost");
+    const again = await callExecutor(source.executor, "replace", replace);
+    expect(again.result).toMatchObject({ id, note: "mine" });
+    expect((again.result as { _etag: string })._etag).not.toBe(ifMatch);
+    const other = { item: cart(id, { note: "theirs" }), ifMatch };
+    expect((await callFailing(source.executor, "replace", other)).name).toBe("Cosmos.PreconditionFailed");
+  });
+
   it("names a server that is not there and a certificate that is not trusted", async () => {
     const gone = open({ endpoint: "https://127.0.0.1:1/" });
     expect((await callFailing(gone, "read", at("a"))).name).toBe("Cosmos.ConnectionFailed");

@@ -4,6 +4,7 @@ import { BridgeError, type ExecutedStatement, payloadLimitBytes, sizeOf } from "
 import type { CosmosManifest, PatchOperation, PatchStatement, PointStatement } from "../contract/manifest.js";
 import { assertFits } from "./assert-fits.js";
 import { findMismatch } from "./find-mismatch.js";
+import { findOwnReplace } from "./find-own-replace.js";
 import type { JsonObject } from "./json-kind.js";
 import { type Params, type PartitionKeyValue, RequestParams } from "./request-params.js";
 import { fieldsOf, isMissing, substatusOf } from "./to-bridge-error.js";
@@ -14,6 +15,8 @@ export interface OperationContext {
   readonly manifest: CosmosManifest;
   readonly statement: string;
   readonly abortSignal: AbortSignal;
+  /** Retries of the state before this call. */
+  readonly attempt: number;
 }
 
 type Response = ItemResponse<{ id: string }>;
@@ -50,10 +53,16 @@ export function preparePointOperation(
       const { item, id, partitionKey } = request.item(manifest);
       const condition = accessCondition(request.ifMatchOf(item));
       assertItemFits(name, item);
-      return async ({ container, abortSignal }) => {
+      return async ({ container, abortSignal, attempt }) => {
         const target = container.item(id, toPartitionKey(partitionKey));
-        const response = await target.replace(item as never, { abortSignal, ...condition });
-        return writeResult(name, response as unknown as Response);
+        try {
+          const response = await target.replace(item as never, { abortSignal, ...condition });
+          return writeResult(name, response as unknown as Response);
+        } catch (error) {
+          const own = attempt > 0 ? await findOwnReplace(error, target, item, abortSignal) : undefined;
+          if (own === undefined) throw error;
+          return writeResult(name, own);
+        }
       };
     }
     case "delete": {

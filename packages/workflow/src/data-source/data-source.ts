@@ -55,6 +55,15 @@ export interface CheckedStatement {
   readonly retry: readonly RetrierDefinition[];
   /** The error that means "may or may not have been applied" and must be caught; undefined for idempotent statements. */
   readonly outcomeUnknown: string | undefined;
+  /** The parameters that a call gives; the types ask for them, and the compiler again where a cast got past these. */
+  readonly parameters: StatementParameters;
+}
+
+/** Names of parameters, as the workflow writes them. */
+export interface StatementParameters {
+  readonly required: readonly string[];
+  /** May be left out. */
+  readonly optional: readonly string[];
 }
 
 /** A text with LF line ends. The file name is relative: to the root for generated files, to the artifact folder else. */

@@ -8,6 +8,7 @@ export {
   type DataSourceCompiler,
   dataSourceBrand,
   isDataSource,
+  type StatementParameters,
   type TextFile,
 } from "./data-source.js";
 export {

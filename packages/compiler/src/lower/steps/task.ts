@@ -4,6 +4,7 @@ import type { CheckedStatement } from "@treadle/workflow/data-source";
 import type { TaskNode } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../../diagnostics.js";
 import { prepareCatchers } from "../catchers.js";
+import { checkArguments } from "../check-arguments.js";
 import { assignOn, enter, leavingEdge } from "../edge.js";
 import { lowerField, lowerTextField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
@@ -27,6 +28,8 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
 
   const role = lowerTextField(options.credentials, "role-arn", node, place, entry);
   const argumentsPlace = task.waitsForToken ? { ...place, environment: place.environment.with("token", token) } : place;
+  const input = lowerLambdaRef(node.arguments, node, argumentsPlace);
+  if (statement) checkArguments(node, statement, input, place);
   const value = valueAt(place.path, node.name);
   const { session } = task;
   const done = assignOn(leavingEdge("success", entry), value.key, task.output(states("result")));
@@ -43,7 +46,7 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
       Credentials: role && object({ RoleArn: role }),
       TimeoutSeconds: lowerField(options.timeoutSeconds, node, place, entry),
       HeartbeatSeconds: lowerField(options.heartbeatSeconds, node, place, entry),
-      Arguments: readFrom(argumentsOf(task, lowerLambdaRef(node.arguments, node, argumentsPlace)), entry),
+      Arguments: readFrom(argumentsOf(task, input), entry),
     },
     retry: options.retry ?? statement?.retry ?? task.retry,
     success: success.draft,
