@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@treadle/diagnostics";
-import { type MachineDefinition, type StateBlock, walkStates } from "./definition.js";
+import { listInnerBlocks, type MachineDefinition, type StateBlock, type StateDefinition } from "./definition.js";
 import { simulatorDiagnostics } from "./diagnostics.js";
-import { isJsonObject, type Json } from "./json.js";
+import { isJsonObject, type Json, type JsonObject } from "./json.js";
 import { substitutePlaceholders } from "./substitute.js";
 
 const stateTypes = new Set(["Task", "Pass", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map"]);
@@ -28,12 +28,20 @@ export function readDefinition(
 }
 
 function findProblem(value: unknown): string | undefined {
-  if (!isBlock(value)) return "it needs StartAt and States.";
-  for (const [name, state] of walkStates(value)) {
+  return isBlock(value) ? findProblemIn(value) : "it needs StartAt and States.";
+}
+
+function findProblemIn({ States }: StateBlock): string | undefined {
+  for (const name in States) {
+    const state = States[name] as StateDefinition;
     if (!stateTypes.has(state.Type)) return `state "${name}" has the Type ${JSON.stringify(state.Type)}.`;
     if (state.Type === "Parallel" && !state.Branches?.every(isBlock)) return `a branch of "${name}" is incomplete.`;
     if (state.Type === "Map" && !isBlock(state.ItemProcessor ?? state.Iterator)) {
       return `the processor of "${name}" needs StartAt and States.`;
+    }
+    for (const inner of listInnerBlocks(state)) {
+      const problem = findProblemIn(inner);
+      if (problem !== undefined) return problem;
     }
   }
   return undefined;
@@ -44,8 +52,13 @@ function isBlock(value: unknown): value is StateBlock {
     isJsonObject(value) &&
     typeof value.StartAt === "string" &&
     isJsonObject(value.States) &&
-    Object.values(value.States).every(isJsonObject)
+    everyStateIsObject(value.States)
   );
+}
+
+function everyStateIsObject(states: JsonObject): boolean {
+  for (const name in states) if (!isJsonObject(states[name])) return false;
+  return true;
 }
 
 function refuse(problem: string): ReadDefinition {

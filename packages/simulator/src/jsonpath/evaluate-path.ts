@@ -41,19 +41,25 @@ function readRoot(path: Path, scope: PathScope): Json | undefined {
 
 function followDefinite(segments: readonly PathSegment[], root: Json): PathResult {
   let value = root;
-  let trail = "$";
   for (const [i, segment] of segments.entries()) {
     const next = selectOne(segment, value);
-    trail += describeSegment(segment);
-    if (next === undefined) {
-      const rest = segments.slice(i + 1);
-      if (rest.length > 0 && segment.kind === "members") return { missing: `Missing property in path ${trail}` };
-      const behindEnd = rest.length === 0 && segment.kind === "indexes" && Array.isArray(value);
-      return { missing: `No results for path: ${trail}${rest.map(describeSegment).join("")}`, behindEnd };
-    }
+    if (next === undefined) return describeMiss(segments, i, value);
     value = next;
   }
   return { value };
+}
+
+function describeMiss(segments: readonly PathSegment[], depth: number, value: Json): Miss {
+  const isLast = depth === segments.length - 1;
+  const { kind } = segments[depth] as PathSegment;
+  if (!isLast && kind === "members")
+    return { missing: `Missing property in path ${describe(segments.slice(0, depth + 1))}` };
+  const behindEnd = isLast && kind === "indexes" && Array.isArray(value);
+  return { missing: `No results for path: ${describe(segments)}`, behindEnd };
+}
+
+function describe(segments: readonly PathSegment[]): string {
+  return `$${segments.map(describeSegment).join("")}`;
 }
 
 function selectOne(segment: PathSegment, value: Json): Json | undefined {
