@@ -119,6 +119,12 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
   },
   "invalid-paging": error,
   "parameter-not-optional": error,
+  "custom-type": {
+    severity: "error",
+    message: (d: { name: string; className: string }) =>
+      `"${d.name}" is of the Java class ${d.className}, whose values have no form in JSON.`,
+    help: () => "Name the other columns, or keep the value in a column of a type of CQL.",
+  },
   "waiver-not-needed": {
     severity: "error",
     message: (d: { statement: string; code: string }) =>

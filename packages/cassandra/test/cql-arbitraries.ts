@@ -78,6 +78,8 @@ export function valuesOf(type: CqlType): fc.Arbitrary<Json> {
   switch (type.kind) {
     case "native":
       return nativeValues[type.name];
+    case "custom":
+      throw new TypeError(`${type.className} has no values here.`);
     case "list":
       return fc.array(valuesOf(type.element), { maxLength: 3 });
     case "set":
@@ -112,6 +114,8 @@ export function unordered(type: CqlType, value: Json, leaf = (_: Native, plain: 
   switch (type.kind) {
     case "native":
       return leaf(type.name, value);
+    case "custom":
+      return value;
     case "list":
     case "vector":
       return (value as Json[]).map((item) => unordered(type.element, item, leaf));

@@ -9,6 +9,8 @@ export function driverTypeInfo(type: CqlType, userTypes: UserTypes): ServerType 
   switch (type.kind) {
     case "native":
       return { code: types.dataTypes[type.name], info: null };
+    case "custom":
+      return { code: types.dataTypes.custom, info: type.className };
     case "list":
     case "set":
       return { code: types.dataTypes[type.kind], info: inner(type.element) };

@@ -57,6 +57,9 @@ function buildCodec(type: CqlType, userTypes: UserTypes, natives: NativeCodecs):
   switch (type.kind) {
     case "native":
       return natives[type.name];
+    case "custom":
+      // Neither the checker nor a manifest lets one through.
+      throw new TypeError(`Values of the class ${text} have no form in JSON.`);
     case "list":
       return listCodec(text, build(type.element));
     case "set": {
@@ -88,6 +91,8 @@ function holdsDecimal(type: CqlType, userTypes: UserTypes): boolean {
   switch (type.kind) {
     case "native":
       return type.name === "decimal";
+    case "custom":
+      return false;
     case "map":
       return holdsDecimal(type.key, userTypes) || holdsDecimal(type.value, userTypes);
     case "tuple":

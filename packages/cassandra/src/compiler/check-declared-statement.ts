@@ -13,6 +13,7 @@ import type { Schema } from "../schema/index.js";
 import type { DeclaredStatement } from "../tasks/declaration.js";
 import { applyWaivers } from "./apply-waivers.js";
 import { type CompiledStatement, compileStatement } from "./compiled-statement.js";
+import { customTypeFindings } from "./custom-type-findings.js";
 import { locateFinding } from "./locate-finding.js";
 import { optionalFaults } from "./optional-faults.js";
 import { pageFaults } from "./page-faults.js";
@@ -43,6 +44,7 @@ export function checkDeclaredStatement(
     ...analyzed.findings,
     ...declarationFindings(analyzed, declared),
     ...dialectFindings(dialect, analyzed),
+    ...customTypeFindings(schema, analyzed),
   ].filter(
     // The reason is given, so that the warning of a scan would say it twice.
     ({ diagnostic }) => !(declared.options.allowFiltering && diagnostic.code === "cassandra/full-scan"),

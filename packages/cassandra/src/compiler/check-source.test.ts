@@ -130,6 +130,23 @@ describe("a checked keyspace", () => {
     ]);
   });
 
+  it("lets columns of Java classes be there, but not go in or out", async () => {
+    const shop = declareShop();
+    declareAll(shop, [
+      ["SELECT id FROM old WHERE id = :id"],
+      ["SELECT * FROM old WHERE id = :id"],
+      ["UPDATE old SET place = :place WHERE id = :id"],
+    ]);
+    const table = "CREATE TABLE old (id int PRIMARY KEY, place 'CompositeType(UTF8Type, Int32Type)', name 'UTF8Type');";
+    const { errors, text } = await check(shop, { "data/schema.cql": `${shopSchema}${table}` });
+    const what = '"place" is of the Java class CompositeType(UTF8Type,Int32Type), whose values have no form in JSON.';
+    expect(errors).toEqual([
+      `data/shop.ts:3:5 cassandra/custom-type: ${what} (at 1:8 of the text)`,
+      `data/shop.ts:4:5 cassandra/custom-type: ${what} (at 1:24 of the text)`,
+    ]);
+    expect(text("data/shop.gen.ts")).toContain('"SELECT id FROM old WHERE id = :id": CheckedSelectOne<');
+  });
+
   it("grants no more than the statements need", async () => {
     const shop = declareShop();
     declareAll(shop, [

@@ -41,6 +41,8 @@ export class ValueTypePrinter {
     switch (type.kind) {
       case "native":
         return this.#native(type.name, taken);
+      case "custom":
+        return "never";
       case "list":
       case "set":
       case "vector":

@@ -34,6 +34,8 @@ export type CqlType =
   | { readonly kind: "map"; readonly key: CqlType; readonly value: CqlType; readonly frozen: boolean }
   | { readonly kind: "tuple"; readonly elements: readonly CqlType[] }
   | { readonly kind: "vector"; readonly element: CqlType; readonly dimension: number }
+  /** A Java class of the server that is none of the types above: bytes to everybody else. */
+  | { readonly kind: "custom"; readonly className: string }
   | {
       readonly kind: "udt";
       /** Set where the type is written with its keyspace: `shop.address`. */
@@ -51,6 +53,8 @@ export function formatCqlType(type: CqlType): string {
   switch (type.kind) {
     case "native":
       return type.name;
+    case "custom":
+      return `'${type.className}'`;
     case "list":
     case "set":
       return freeze(type.frozen, `${type.kind}<${formatInside(type.element, type.frozen)}>`);
@@ -74,6 +78,7 @@ export function formatCqlType(type: CqlType): string {
 export function thawCqlType(type: CqlType): CqlType {
   switch (type.kind) {
     case "native":
+    case "custom":
       return type;
     case "list":
     case "set":

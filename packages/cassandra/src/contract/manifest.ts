@@ -183,7 +183,7 @@ function userTypesIn(text: string): readonly string[] {
     if (type.kind === "udt") names.push(formatCqlName(type.name));
     else if (type.kind === "map") pending.push(type.key, type.value);
     else if (type.kind === "tuple") pending.push(...type.elements);
-    else if (type.kind !== "native") pending.push(type.element);
+    else if (type.kind !== "native" && type.kind !== "custom") pending.push(type.element);
   }
   return names;
 }

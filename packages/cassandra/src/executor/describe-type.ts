@@ -1,6 +1,6 @@
 import { types } from "cassandra-driver";
 import type { UserTypes } from "../codec/index.js";
-import { type CqlType, formatCqlName } from "../contract/cql-type.js";
+import { type CqlType, formatCqlName, formatCqlType } from "../contract/cql-type.js";
 import { describeJavaType } from "./describe-java-type.js";
 
 /** A type as the driver reads it from the server's metadata. */
@@ -19,6 +19,8 @@ export function describeCompiledType(type: CqlType, userTypes: UserTypes): strin
     case "native":
       // A counter's column holds what a bigint does, and the server calls the steps of one a counter too.
       return type.name === "counter" ? "bigint" : type.name;
+    case "custom":
+      return formatCqlType(type);
     case "list":
     case "set":
       return `${type.kind}<${inner(type.element)}>`;

@@ -26,6 +26,7 @@ const marshalTypes: { readonly [className: string]: NativeType } = {
   BytesType: "blob",
   ByteType: "tinyint",
   CounterColumnType: "counter",
+  DateType: "timestamp",
   DecimalType: "decimal",
   DoubleType: "double",
   DurationType: "duration",
@@ -42,6 +43,10 @@ const marshalTypes: { readonly [className: string]: NativeType } = {
   UTF8Type: "text",
   UUIDType: "uuid",
 };
+
+/** Those that no type of CQL is another name of; what is in parentheses is theirs. */
+const opaqueTypes =
+  /^(?:CompositeType|DynamicCompositeType|EmptyType|LegacyTimeUUIDType|LexicalUUIDType|PartitionerDefinedOrder)(?:\(.*\))?$/;
 
 /** The type that a type node means; undefined where a fault was reported. */
 export function resolveType(scope: TypeScope, node: TypeNode, frozen = false): CqlType | undefined {
@@ -105,9 +110,11 @@ function resolveFrozen(scope: TypeScope, node: TypeNode & { kind: "frozen" }): C
 }
 
 function resolveCustom(scope: TypeScope, node: TypeNode & { kind: "custom" }): CqlType | undefined {
-  const className = node.className.replace(/^org\.apache\.cassandra\.db\.marshal\./, "");
-  const name = marshalTypes[className];
+  const className = node.className.replaceAll(/org\.apache\.cassandra\.db\.marshal\.|\s/g, "");
+  // Reversed is the order of the values, which are the same.
+  const name = marshalTypes[/^ReversedType\((.*)\)$/.exec(className)?.[1] ?? className];
   if (name !== undefined) return native(name);
+  if (opaqueTypes.test(className)) return { kind: "custom", className };
   scope.report(report["unknown-type"]({ name: node.className, known: [] }), node.span);
   return undefined;
 }

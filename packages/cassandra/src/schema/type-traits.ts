@@ -29,6 +29,7 @@ export function plainTypeText(type: CqlType): string {
 export function dropKeyspaces(type: CqlType): CqlType {
   switch (type.kind) {
     case "native":
+    case "custom":
       return type;
     case "udt":
       return { ...type, keyspace: undefined };
@@ -55,6 +56,7 @@ export function holdsType(schema: Schema, type: CqlType, question: (type: CqlTyp
 export function partsOf(schema: Schema, type: CqlType): readonly CqlType[] {
   switch (type.kind) {
     case "native":
+    case "custom":
       return [];
     case "map":
       return [type.key, type.value];
@@ -125,6 +127,7 @@ export function isValueCompatible(holder: CqlType, value: CqlType): boolean {
         isValueCompatible(holder.element, (value as typeof holder).element)
       );
     case "udt":
+    case "custom":
       return false;
   }
 }

@@ -14,6 +14,8 @@ export function serverTypeText(type: CqlType, written: TypeNode): string {
   const part = (each: CqlType, at: number): string =>
     serverTypeText(each, "parameters" in node ? node.parameters[at]! : "element" in node ? node.element : node);
   switch (type.kind) {
+    case "custom":
+      return `'${marshalPackage}${type.className}'`;
     case "native":
       return node.kind === "named" ? node.name : type.name;
     case "list":

@@ -58,6 +58,7 @@ function bindLiteral(scope: TermScope, term: Term & { kind: "literal" }, receive
     if (fault !== undefined) scope.analysis.add(report["invalid-literal"]({ what: `${fault}.` }), term.span);
     return;
   }
+  if (type.kind === "custom") return;
   if (type.kind !== "native" || testLiteral(term, type) === "no") {
     mismatch(scope, term, receiver);
     return;

@@ -28,8 +28,8 @@ const accepted: { readonly [type in LiteralTerm["type"]]: readonly NativeType[] 
 };
 
 export function testLiteral(term: LiteralTerm, type: CqlType): Assignability {
-  // Whether its text is one of the tuple's is looked at where it is bound.
-  if (type.kind === "tuple") return "weak";
+  // Whether its text is one of the tuple's is looked at where it is bound; of a class the server alone knows it.
+  if (type.kind === "tuple" || type.kind === "custom") return "weak";
   if (type.kind !== "native") return "no";
   if (preferredType(term) === type.name) return "exact";
   return accepted[term.type].includes(type.name) ? "weak" : "no";
