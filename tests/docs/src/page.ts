@@ -89,7 +89,8 @@ function parseRequest(text: string, place: string): GenerationRequest {
 function blockBeneath(lines: readonly string[], index: number): GeneratedBlock["block"] {
   let start = index + 1;
   while (lines[start] === "") start++;
-  if (!fence.test(lines[start] ?? "")) return undefined;
+  const opening = fence.exec(lines[start] ?? "");
+  if (!opening || opening[1] === "ts") return undefined;
   return { start, end: endOfBlock(lines, start) };
 }
 

@@ -3,6 +3,11 @@ import type { GeneratedBlock, GenerationRequest, Page } from "./page.ts";
 
 /** The page's text with each generated block as it has to be. */
 export function renderPage(page: Page, compiled: CompiledSnippets): string {
+  for (const snippet of page.snippets) {
+    if (snippet.kind === "refused" && compiled.findings(page, snippet).length === 0) {
+      throw new Error(`${page.file}:${snippet.line}: the snippet is marked "refused" but is accepted.`);
+    }
+  }
   const text: string[] = [];
   let done = 0;
   for (const block of page.generated) {
@@ -31,8 +36,6 @@ function findings(page: Page, { line }: GeneratedBlock, compiled: CompiledSnippe
   const snippet = page.snippets.findLast((each) => each.line < line);
   if (snippet?.kind !== "refused") throw new Error(`${place}: the snippet above is not marked "refused".`);
   const found = compiled.findings(page, snippet);
-  if (found.length === 0)
-    throw new Error(`${page.file}:${snippet.line}: the snippet is marked "refused" but is accepted.`);
   return found.flatMap(({ code, message, help }) => [`${code}: ${message}`, ...(help ? [`  help: ${help}`] : [])]);
 }
 

@@ -135,6 +135,9 @@ const paged = workflow<Placed>("Paged")
   .return((s) => s.pages);
 expectTypeOf<Output<typeof paged>>().toEqualTypeOf<{ after: string | null; seen: string[] }>();
 
+declare const refund: Task<{ iban: string } | { card: string }, null>;
+workflow<Placed>("Union").task("refund", refund, (s) => ({ iban: s.input.orderId }));
+
 const flow = () => workflow<Placed>("Refused");
 flow().repeatFrom(
   "a",

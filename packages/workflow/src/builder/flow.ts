@@ -118,7 +118,10 @@ type Taken<K extends string> = K extends ReservedName
   : Refusal<`a step before is named "${K}" already`>;
 
 /** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
-type Exact<A, I> = A & { [K in Exclude<keyof A, keyof I>]: Refusal<"no argument of this name is taken"> };
+type Exact<A, I> = A & { [K in Exclude<keyof A, KeyOf<I>>]: Refusal<"no argument of this name is taken"> };
+
+/** The keys of any member of a union. */
+type KeyOf<I> = I extends unknown ? keyof I : never;
 
 /** Refuses arguments that hold no task token: the worker could never answer, and the state would wait until its timeout. */
 type PassesToken<A> = HoldsToken<A> extends true ? unknown : { "the arguments must pass s.token on": never };
