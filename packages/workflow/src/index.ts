@@ -38,10 +38,13 @@ export type { LoggingOptions, LogLevel, WorkflowOptions } from "./nodes/workflow
 export { partition, placeholdersIn, placeholderText } from "./placeholders.js";
 export { type RawState, type RawStateDefinition, type RawStateFields, rawState } from "./raw-state.js";
 export {
+  type ArgumentBounds,
   type CallbackTask,
+  createResumableTask,
   createTask,
   type Placeholder,
   type PlaceholderKind,
+  type ResumableTask,
   type RetrierDefinition,
   resumedBy,
   type Task,

@@ -15,6 +15,15 @@ export interface Task<in out I, out O, out E extends string = never> {
 }
 
 /**
+ * A task whose integration can also wait for a token, with the pattern `.waitForTaskToken`: what {@link resumedBy} takes.
+ * Made by {@link createResumableTask}.
+ */
+export interface ResumableTask<in out I, out O, out E extends string = never> extends Task<I, O, E> {
+  /** Never set; its name is what a refusal says. */
+  readonly "the integration must have the pattern .waitForTaskToken": true;
+}
+
+/**
  * A task that ends when a worker sends the state's task token back; `O` is what the worker sends. Made of a task that
  * takes the token out: `resumedBy<Approval>()(sqs.sendMessage<Request>("${QueueUrl}"))`.
  */
@@ -39,8 +48,13 @@ export interface TaskDefinition {
   readonly arguments: (input: ExpressionNode) => ExpressionNode;
   /** The step's value, out of `$states.result`. */
   readonly output: (result: ExpressionNode) => ExpressionNode;
-  /** The placeholders in resource and arguments, with what deployment must put there. */
+  /** The placeholders in resource, arguments and bounds, with what deployment must put there. */
   readonly placeholders: readonly Placeholder[];
+  /**
+   * What policies must know of a call and its arguments do not tell, by the argument's path: the values that a computed one may
+   * have, where `*` stands for any text, or what the call reaches without naming it (`TaskDefinition.TaskRoleArn`).
+   */
+  readonly bounds?: ArgumentBounds;
   /** Used where the step gives no `retry`; visible in the emitted definition. */
   readonly retry: readonly RetrierDefinition[];
   /** The state waits until its token comes back; its arguments can then read it as `s.token`. */
@@ -49,6 +63,11 @@ export interface TaskDefinition {
   readonly session?: TaskSession;
   /** Set where the task runs a declared statement: its retriers then come from the check of the statement. */
   readonly statement?: { readonly source: DataSource; readonly name: string };
+}
+
+/** Values by the path of the argument; an empty list says that there is none. */
+export interface ArgumentBounds {
+  readonly [argument: string]: string | readonly string[];
 }
 
 /** How a task takes a session's token and gives the next one. The compiler keeps it in a variable of each scope. */
@@ -78,6 +97,7 @@ export type PlaceholderKind =
   | "log-group-arn"
   | "table-name"
   | "bucket-name"
+  | "resource-arn"
   | "name"
   | "text";
 
@@ -108,7 +128,7 @@ export interface RetrierDefinition {
  * again. Only integrations that have the pattern `.waitForTaskToken` can be resumed; STANDARD workflows only.
  */
 export function resumedBy<O, E extends string = never>() {
-  return <I, F extends string>(task: Task<I, unknown, F>): CallbackTask<I, O, E | F> =>
+  return <I, F extends string>(task: ResumableTask<I, unknown, F>): CallbackTask<I, O, E | F> =>
     Object.freeze({
       kind: "callbackTask",
       definition: Object.freeze({
@@ -123,4 +143,9 @@ export function resumedBy<O, E extends string = never>() {
 
 export function createTask<I, O, E extends string>(definition: TaskDefinition): Task<I, O, E> {
   return Object.freeze({ kind: "task", definition: Object.freeze(definition) });
+}
+
+/** As {@link createTask}, for an integration that has the pattern `.waitForTaskToken`. */
+export function createResumableTask<I, O, E extends string>(definition: TaskDefinition): ResumableTask<I, O, E> {
+  return createTask<I, O, E>(definition) as ResumableTask<I, O, E>;
 }

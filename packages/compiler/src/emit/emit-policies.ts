@@ -7,7 +7,7 @@ import {
   formatPolicyFile,
   type PolicyHints,
 } from "@treadle/iam";
-import type { Placeholder } from "@treadle/workflow";
+import type { ArgumentBounds, Placeholder } from "@treadle/workflow";
 import type { WorkflowDefinition } from "@treadle/workflow/nodes";
 import type { Lowering } from "../lower/lowering.js";
 import { locatePointer } from "./locate-definition-diagnostic.js";
@@ -33,7 +33,7 @@ export function emitPolicies(
     logging: logging !== undefined,
     tracing,
     ...(kmsKeyArn !== undefined && { kms: { keyArn: kmsKeyArn } }),
-    ...(hints && { hints }),
+    hints: withBounds(hints, lowering.bounds),
     placeholders: [...lowering.placeholders.values()],
   };
   const policies = derivePolicies(definition, options);
@@ -51,4 +51,13 @@ export function emitPolicies(
       return location ? { ...diagnostic, location } : diagnostic;
     }),
   };
+}
+
+/** What tasks say of their arguments; what the configuration says of a state's argument comes before it. */
+function withBounds(hints: PolicyHints | undefined, bounds: ReadonlyMap<string, ArgumentBounds>): PolicyHints {
+  const states = { ...hints?.states };
+  for (const [state, ofTask] of bounds) {
+    states[state] = { ...states[state], arguments: { ...ofTask, ...states[state]?.arguments } };
+  }
+  return { ...hints, states };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
 import type { LoweredExpression } from "@treadle/expressions/lambda";
-import type { Placeholder } from "@treadle/workflow";
+import type { ArgumentBounds, Placeholder } from "@treadle/workflow";
 import type { CheckedStatement, DataSource } from "@treadle/workflow/data-source";
 import { compilerDiagnostics } from "../diagnostics.js";
 import type { BranchRange } from "./branch-range.js";
@@ -22,6 +22,8 @@ export class Lowering {
   /** Statement (`shop.orderById`) to the states that run it. */
   readonly statementUses = new Map<string, string[]>();
   readonly usedSources = new Set<string>();
+  /** What policies must know of the tasks' arguments, by state. */
+  readonly bounds = new Map<string, ArgumentBounds>();
   /** Handlers of whole branches, which can be lowered only when all else is; those of inner branches come first. */
   readonly handlers: { readonly branch: BranchRange; readonly lower: () => void }[] = [];
   /** State to the call that made it. */

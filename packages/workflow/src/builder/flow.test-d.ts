@@ -1,6 +1,7 @@
 import { expectTypeOf } from "vitest";
 import {
   type CallbackTask,
+  createResumableTask,
   createTask,
   type Input,
   type ItemReader,
@@ -102,7 +103,9 @@ expectTypeOf<Input<typeof reserveLine>>().toEqualTypeOf<{ sku: string; qty: numb
 const approve: CallbackTask<{ to: string; body: { token: string } }, { ok: boolean }, "Refused"> = resumedBy<
   { ok: boolean },
   "Refused"
->()(createTask<{ to: string; body: { token: string } }, null, never>(definition));
+>()(createResumableTask<{ to: string; body: { token: string } }, null, never>(definition));
+// @ts-expect-error a task whose integration cannot wait for a token
+resumedBy<{ ok: boolean }>()(charge);
 
 const approved = workflow<Placed>("Approved")
   .callback("approval", approve, (s) => ({ to: s.input.orderId, body: { token: s.token } }), {
@@ -110,6 +113,15 @@ const approved = workflow<Placed>("Approved")
   })
   .return((s) => s.approval);
 expectTypeOf<Output<typeof approved>>().toEqualTypeOf<{ ok: boolean } | null>();
+
+interface Tree {
+  readonly text?: string;
+  readonly trees?: readonly Tree[];
+}
+const grow = resumedBy<{ ok: boolean }>()(createResumableTask<{ tree: Tree }, null, never>(definition));
+workflow<Placed>("Grown").callback("grow", grow, (s) => ({ tree: { trees: [{ text: s.token }] } }));
+// @ts-expect-error a callback whose arguments hold no token, of a type that contains itself
+workflow<Placed>("Grown").callback("grow", grow, () => ({ tree: { trees: [{ text: "mine" }] } }));
 
 declare const rows: ItemReader<{ sku: string }>;
 declare const writer: ResultWriter;

@@ -117,21 +117,29 @@ type Taken<K extends string> = K extends ReservedName
   ? Refusal<`"${K}" is a name of the scope itself`>
   : Refusal<`a step before is named "${K}" already`>;
 
-/** Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. */
-type Exact<A, I> = A & { [K in Exclude<keyof A, KeyOf<I>>]: Refusal<"no argument of this name is taken"> };
+/**
+ * Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. Where there are none it must vanish:
+ * an intersection with `{}` would let any object pass for a type whose members are all optional.
+ */
+type Exact<A, I> = A &
+  ([Exclude<keyof A, KeyOf<I>>] extends [never] ? unknown : { [K in Exclude<keyof A, KeyOf<I>>]: NoSuchArgument });
+type NoSuchArgument = Refusal<"no argument of this name is taken">;
 
 /** The keys of any member of a union. */
 type KeyOf<I> = I extends unknown ? keyof I : never;
 
 /** Refuses arguments that hold no task token: the worker could never answer, and the state would wait until its timeout. */
 type PassesToken<A> = HoldsToken<A> extends true ? unknown : { "the arguments must pass s.token on": never };
-type HoldsToken<A> = A extends TaskToken
+/** Looked for ten levels deep, since the type of an argument may contain itself, as an attribute of DynamoDB does. */
+type HoldsToken<A, Depth extends readonly 0[] = []> = A extends TaskToken
   ? true
-  : A extends object
-    ? true extends { [K in keyof A]: HoldsToken<A[K]> }[keyof A]
-      ? true
-      : false
-    : false;
+  : Depth["length"] extends 10
+    ? false
+    : A extends object
+      ? true extends { [K in keyof A]: HoldsToken<A[K], [...Depth, 0]> }[keyof A]
+        ? true
+        : false
+      : false;
 
 /** What ends a branch, and a finished workflow: its output, the input it was begun with, and its named steps. */
 export interface End<out O, in I = never, out N = unknown> {

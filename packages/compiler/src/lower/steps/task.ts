@@ -23,6 +23,7 @@ export const lowerTask: LowerStep<"task"> = (node, place, edges) => {
   const entry = enter(edges, name);
   const { task, options } = node;
   lowering.addPlaceholders(task.placeholders);
+  if (task.bounds) lowering.bounds.set(name, task.bounds);
   const statement = task.statement && lowering.useStatement(task.statement.source, task.statement.name, name);
   if (statement) requireOutcomeCaught(node, statement, place);
 
