@@ -128,7 +128,7 @@ test("eventBridge.putEvents writes one entry with source, detail type and bus", 
       },
     ],
   });
-  expect(definition.placeholders[0]).toEqual({ name: "OrdersBusName", kind: "text" });
+  expect(definition.placeholders[0]).toEqual({ name: "OrdersBusName", kind: "name" });
 });
 
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the end of the placeholders.

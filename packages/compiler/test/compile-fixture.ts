@@ -16,9 +16,24 @@ export interface Fixture {
 
 /** A project of these files in a folder of its own, removed after the test. */
 export function createFixture(files: { readonly [file: string]: string }, hints?: PolicyHints): Fixture {
+  const fixture = writeFixture(files, hints);
+  onTestFinished(() => rmSync(fixture.root, { recursive: true, force: true }));
+  return fixture;
+}
+
+/** Compiles a project of these files, once for several tests. */
+export async function compileProject(files: { readonly [file: string]: string }): Promise<CompiledProject> {
+  const { root, compiler } = writeFixture(files);
+  try {
+    return await compiler.compile();
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function writeFixture(files: { readonly [file: string]: string }, hints?: PolicyHints): Fixture {
   mkdirSync(parent, { recursive: true });
   const root = mkdtempSync(join(parent, "fixture-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const write: Fixture["write"] = (changed) => {
     for (const [file, text] of Object.entries(changed)) {
       mkdirSync(dirname(join(root, file)), { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * A value as DynamoDB keeps it, in the spelling of Step Functions, which is the Java SDK's: `Bool` and `Nul` where the API says
- * `BOOL` and `NULL`. Numbers travel as text, binary values as base64.
+ * A value as DynamoDB's API writes it. The integration of its own keeps these names; `awsSdk(PutItemCommand)` has those of the Java
+ * SDK, `Bool` and `Nul`. Numbers travel as text, binary values as base64.
  */
 export type AttributeValue =
   | { readonly S: string }
@@ -11,8 +11,8 @@ export type AttributeValue =
   | { readonly BS: readonly string[] }
   | { readonly L: readonly AttributeValue[] }
   | { readonly M: { readonly [name: string]: AttributeValue } }
-  | { readonly Bool: boolean }
-  | { readonly Nul: true };
+  | { readonly BOOL: boolean }
+  | { readonly NULL: true };
 
 export type AttributeMap = { readonly [name: string]: AttributeValue };
 

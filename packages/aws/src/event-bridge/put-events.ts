@@ -1,8 +1,9 @@
 import { array, type ExpressionNode, literal, object } from "@treadle/expressions";
-import type { Task } from "@treadle/workflow";
+import type { ResumableTask } from "@treadle/workflow";
+import { kindOfReference } from "../task/constant-node.js";
 import { pick } from "../task/pick.js";
 import { placeholdersIn, placeholderText } from "../task/placeholders.js";
-import { createServiceTask } from "../task/service-task.js";
+import { createResumableServiceTask } from "../task/service-task.js";
 import { withConstants } from "../task/with-constants.js";
 
 export interface PutEvent<D> {
@@ -34,12 +35,13 @@ export type EventBridgeError =
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html
  */
-export const putEvents = <D>(identity: EventIdentity): Task<PutEvent<D>, PutEventsResult, EventBridgeError> =>
-  createServiceTask({
+export const putEvents = <D>(identity: EventIdentity): ResumableTask<PutEvent<D>, PutEventsResult, EventBridgeError> =>
+  createResumableServiceTask({
     integration: "events:putEvents",
     arguments: (input) => object({ Entries: array([withConstants(entry(identity), input)]) }),
     output: (result) => pick(result, "FailedEntryCount", "Entries"),
-    placeholders: identity.busName === undefined ? [] : placeholdersIn(identity.busName, "text"),
+    placeholders:
+      identity.busName === undefined ? [] : placeholdersIn(identity.busName, kindOfReference(identity.busName)),
     retry: [],
   });
 

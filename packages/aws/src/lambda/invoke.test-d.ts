@@ -1,4 +1,4 @@
-import { type Task, workflow } from "@treadle/workflow";
+import { type ResumableTask, workflow } from "@treadle/workflow";
 import { expectTypeOf } from "vitest";
 import { type LambdaError, lambda, sns, sqs } from "../index.js";
 
@@ -9,22 +9,24 @@ type CallbackStyle = (event: { id: string }, context: object, callback: () => vo
 declare const annotated: CallbackStyle;
 
 expectTypeOf(lambda.invoke<{ id: string }, { ok: boolean }>("f")).toEqualTypeOf<
-  Task<{ id: string }, { ok: boolean }, LambdaError>
+  ResumableTask<{ id: string }, { ok: boolean }, LambdaError>
 >();
 expectTypeOf(lambda.invoke<{ id: string }, { ok: boolean }, "Payment.Declined">("f")).toEqualTypeOf<
-  Task<{ id: string }, { ok: boolean }, LambdaError | "Payment.Declined">
+  ResumableTask<{ id: string }, { ok: boolean }, LambdaError | "Payment.Declined">
 >();
 expectTypeOf(lambda.invoke<typeof handler>("f")).toEqualTypeOf<
-  Task<{ id: string }, { paidAt: string; amount?: number }, LambdaError>
+  ResumableTask<{ id: string }, { paidAt: string; amount?: number }, LambdaError>
 >();
 expectTypeOf(lambda.invoke<typeof handler, "Payment.Declined">("f")).toEqualTypeOf<
-  Task<{ id: string }, { paidAt: string; amount?: number }, LambdaError | "Payment.Declined">
+  ResumableTask<{ id: string }, { paidAt: string; amount?: number }, LambdaError | "Payment.Declined">
 >();
-expectTypeOf(lambda.invoke<typeof silent>("f")).toEqualTypeOf<Task<{ id: string }, null, LambdaError>>();
-expectTypeOf(lambda.invoke<typeof annotated>("f")).toEqualTypeOf<Task<{ id: string }, { ok: true }, LambdaError>>();
+expectTypeOf(lambda.invoke<typeof silent>("f")).toEqualTypeOf<ResumableTask<{ id: string }, null, LambdaError>>();
+expectTypeOf(lambda.invoke<typeof annotated>("f")).toEqualTypeOf<
+  ResumableTask<{ id: string }, { ok: true }, LambdaError>
+>();
 
 expectTypeOf(lambda.invoke<() => Promise<{ at: number }>>("f")).toEqualTypeOf<
-  Task<null, { at: number }, LambdaError>
+  ResumableTask<null, { at: number }, LambdaError>
 >();
 
 const charge = lambda.invoke<{ id: string }, { txId: string }, "Payment.Declined">("f");

@@ -1,7 +1,7 @@
 import { object, property } from "@treadle/expressions";
-import type { RetrierDefinition, Task } from "@treadle/workflow";
+import type { ResumableTask, RetrierDefinition } from "@treadle/workflow";
 import { placeholdersIn, placeholderText } from "../task/placeholders.js";
-import { createServiceTask } from "../task/service-task.js";
+import { createResumableServiceTask } from "../task/service-task.js";
 import type { Serialized } from "./serialized.js";
 
 /**
@@ -49,18 +49,22 @@ export interface InvokeFunction {
    *
    * @param functionArn an ARN, or `${ChargeFunctionArn}` to be filled at deployment
    */
-  <H extends Handler, E extends string = never>(functionArn: string): Task<Event<H>, Result<H>, E | LambdaError>;
+  <H extends Handler, E extends string = never>(
+    functionArn: string,
+  ): ResumableTask<Event<H>, Result<H>, E | LambdaError>;
   /**
    * Invokes a Lambda function, typed by hand: `lambda.invoke<Input, Output, "Payment.Declined">(arn)`.
    *
    * @param functionArn an ARN, or `${ChargeFunctionArn}` to be filled at deployment
    */
-  <I, O, E extends string = never>(functionArn: string): Task<I, O, E | LambdaError>;
+  <I, O, E extends string = never>(functionArn: string): ResumableTask<I, O, E | LambdaError>;
 }
 
 /** Payload in, payload out: at most 256 KiB each way (262,144 bytes of UTF-8), the limit of a state's data. */
-export const invoke: InvokeFunction = <I, O, E extends string>(functionArn: string): Task<I, O, E | LambdaError> =>
-  createServiceTask({
+export const invoke: InvokeFunction = <I, O, E extends string>(
+  functionArn: string,
+): ResumableTask<I, O, E | LambdaError> =>
+  createResumableServiceTask({
     integration: "lambda:invoke",
     arguments: (payload) => object({ FunctionName: placeholderText(functionArn), Payload: payload }),
     output: (result) => property(result, "Payload"),

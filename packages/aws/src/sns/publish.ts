@@ -1,8 +1,8 @@
-import type { Task } from "@treadle/workflow";
+import type { ResumableTask } from "@treadle/workflow";
 import type { MessageAttribute } from "../task/message-attribute.js";
 import { pick } from "../task/pick.js";
 import { placeholdersIn, placeholderText } from "../task/placeholders.js";
-import { createServiceTask } from "../task/service-task.js";
+import { createResumableServiceTask } from "../task/service-task.js";
 import { withConstants } from "../task/with-constants.js";
 
 export interface Publish<M> {
@@ -22,6 +22,7 @@ export interface Published {
 }
 
 export type SnsError =
+  | "SNS.AmazonSNSException"
   | "SNS.AuthorizationErrorException"
   | "SNS.InternalErrorException"
   | "SNS.InvalidParameterException"
@@ -36,8 +37,8 @@ export type SnsError =
  * @param topicArn an ARN, or `${OrdersTopicArn}` to be filled at deployment
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
  */
-export const publish = <M = string>(topicArn: string): Task<Publish<M>, Published, SnsError> =>
-  createServiceTask({
+export const publish = <M = string>(topicArn: string): ResumableTask<Publish<M>, Published, SnsError> =>
+  createResumableServiceTask({
     integration: "sns:publish",
     arguments: (input) => withConstants({ TopicArn: placeholderText(topicArn) }, input),
     output: (result) => pick(result, "MessageId"),

@@ -1,8 +1,8 @@
-import type { Task } from "@treadle/workflow";
+import type { ResumableTask } from "@treadle/workflow";
 import type { MessageAttribute } from "../task/message-attribute.js";
 import { pick } from "../task/pick.js";
 import { placeholdersIn, placeholderText } from "../task/placeholders.js";
-import { createServiceTask } from "../task/service-task.js";
+import { createResumableServiceTask } from "../task/service-task.js";
 import { withConstants } from "../task/with-constants.js";
 
 export interface SendMessage<M> {
@@ -23,6 +23,7 @@ export interface SentMessage {
 }
 
 export type SqsError =
+  | "SQS.AmazonSQSException"
   | "SQS.InvalidMessageContentsException"
   | "SQS.QueueDoesNotExistException"
   | "SQS.SdkClientException"
@@ -35,8 +36,8 @@ export type SqsError =
  * @param queueUrl a URL, or `${OrdersQueueUrl}` to be filled at deployment
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html
  */
-export const sendMessage = <M = string>(queueUrl: string): Task<SendMessage<M>, SentMessage, SqsError> =>
-  createServiceTask({
+export const sendMessage = <M = string>(queueUrl: string): ResumableTask<SendMessage<M>, SentMessage, SqsError> =>
+  createResumableServiceTask({
     integration: "sqs:sendMessage",
     arguments: (input) => withConstants({ QueueUrl: placeholderText(queueUrl) }, input),
     output: (result) => pick(result, "MessageId", "MD5OfMessageBody"),

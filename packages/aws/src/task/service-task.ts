@@ -1,6 +1,15 @@
 import type { ExpressionNode } from "@treadle/expressions";
-import { createTask, type Placeholder, type RetrierDefinition, type Task } from "@treadle/workflow";
-import { partition } from "./placeholders.js";
+import {
+  type ArgumentBounds,
+  createResumableTask,
+  createTask,
+  type Placeholder,
+  type ResumableTask,
+  type RetrierDefinition,
+  type Task,
+  type TaskDefinition,
+} from "@treadle/workflow";
+import { partition, placeholdersIn } from "./placeholders.js";
 
 export interface ServiceTask {
   /** `sns:publish`: the end of the integration's ARN. */
@@ -8,18 +17,30 @@ export interface ServiceTask {
   readonly arguments: (input: ExpressionNode) => ExpressionNode;
   readonly output: (result: ExpressionNode) => ExpressionNode;
   readonly placeholders: readonly Placeholder[];
+  readonly bounds?: ArgumentBounds;
   readonly retry: readonly RetrierDefinition[];
 }
 
-/** A request and response task of an optimised integration. */
+/** A task of an optimised integration that calls and goes on, or waits for a job. */
 export function createServiceTask<I, O, E extends string>(task: ServiceTask): Task<I, O, E> {
-  return createTask<I, O, E>({
-    resource: `arn:\${${partition.name}}:states:::${task.integration}`,
-    arguments: task.arguments,
-    output: task.output,
-    placeholders: unique([...task.placeholders, partition]),
-    retry: task.retry,
-  });
+  return createTask<I, O, E>(serviceTaskDefinition(task));
+}
+
+/** A task of an optimised integration that has the pattern `.waitForTaskToken`. */
+export function createResumableServiceTask<I, O, E extends string>(task: ServiceTask): ResumableTask<I, O, E> {
+  return createResumableTask<I, O, E>(serviceTaskDefinition(task));
+}
+
+export function serviceTaskDefinition({ integration, placeholders, bounds, ...task }: ServiceTask): TaskDefinition {
+  const inBounds = Object.entries(bounds ?? {}).flatMap(([argument, values]) =>
+    [values].flat().flatMap((value) => placeholdersIn(value, /RoleArn$/.test(argument) ? "role-arn" : "text")),
+  );
+  return {
+    resource: `arn:\${${partition.name}}:states:::${integration}`,
+    ...task,
+    placeholders: unique([...inBounds, ...placeholders, partition]),
+    ...(bounds && { bounds }),
+  };
 }
 
 function unique(placeholders: readonly Placeholder[]): readonly Placeholder[] {

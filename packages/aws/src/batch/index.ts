@@ -1,0 +1,1 @@
+export { submitJob } from "./submit-job.js";

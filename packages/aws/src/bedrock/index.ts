@@ -1,0 +1,1 @@
+export { invokeModel } from "./invoke-model.js";

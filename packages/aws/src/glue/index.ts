@@ -1,0 +1,1 @@
+export { startJobRun } from "./start-job-run.js";
