@@ -55,6 +55,8 @@ ecs.runTask({ taskDefinition: "ship" });
 flow().task("a", ecs.runTask(target), () => ({ Overrides: { ContainerOverrides: [{ Cpu: 1 }] } }));
 // @ts-expect-error the cluster is the target's, not the call's
 flow().task("a", ecs.runTask(target), () => ({ Cluster: "other" }));
+// @ts-expect-error a member that the service does not know, within another
+flow().task("a", ecs.runTask(target), () => ({ Overrides: { ContainerOverrides: [{ Name: "main", Memry: 1 }] } }));
 // @ts-expect-error a job without a name
 flow().task("a", batch.submitJob(queue), () => ({}));
 // @ts-expect-error a parameter is text

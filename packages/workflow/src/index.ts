@@ -40,6 +40,7 @@ export { type RawState, type RawStateDefinition, type RawStateFields, rawState }
 export {
   type ArgumentBounds,
   type CallbackTask,
+  type Closed,
   createResumableTask,
   createTask,
   type Placeholder,

@@ -35,6 +35,11 @@ export interface CallbackTask<in out I, out O, out E extends string = never> {
   readonly __errors?: E;
 }
 
+export declare const closed: unique symbol;
+
+/** An input whose members are all that the task takes, at every depth: an argument with another one is refused. */
+export type Closed<I> = I & { readonly [closed]?: never };
+
 declare const taskToken: unique symbol;
 
 /** The token of a waiting state: 1 to 1,024 characters, only good to be passed on to the worker. */

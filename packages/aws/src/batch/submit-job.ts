@@ -1,5 +1,5 @@
 import type { ExpressionNode } from "@treadle/expressions";
-import type { Task } from "@treadle/workflow";
+import type { Closed, Task } from "@treadle/workflow";
 import { constantNodes, kindOfReference } from "../task/constant-node.js";
 import { pick } from "../task/pick.js";
 import { placeholdersIn } from "../task/placeholders.js";
@@ -80,9 +80,9 @@ export interface SubmitBatchJob {
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html
    */
-  (target: BatchTarget): Task<SubmitJob, SubmittedJob, BatchError>;
+  (target: BatchTarget): Task<Closed<SubmitJob>, SubmittedJob, BatchError>;
   /** Waits until the job has succeeded; the value is its description. STANDARD workflows only. */
-  sync(target: BatchTarget): Task<SubmitJob, BatchJob, BatchError>;
+  sync(target: BatchTarget): Task<Closed<SubmitJob>, BatchJob, BatchError>;
 }
 
 export const submitJob: SubmitBatchJob = Object.assign(

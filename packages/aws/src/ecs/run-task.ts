@@ -1,5 +1,5 @@
 import type { ExpressionNode } from "@treadle/expressions";
-import type { ArgumentBounds, ResumableTask, Task } from "@treadle/workflow";
+import type { ArgumentBounds, Closed, ResumableTask, Task } from "@treadle/workflow";
 import { type Constants, constantNodes, kindOfReference } from "../task/constant-node.js";
 import { placeholdersIn } from "../task/placeholders.js";
 import { createResumableServiceTask, createServiceTask, type ServiceTask } from "../task/service-task.js";
@@ -96,9 +96,9 @@ export interface RunEcsTask {
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
    */
-  (target: EcsTarget): ResumableTask<RunTask, StartedTasks, EcsError>;
+  (target: EcsTarget): ResumableTask<Closed<RunTask>, StartedTasks, EcsError>;
   /** Waits until the task has stopped; the value is its description. STANDARD workflows only. */
-  sync(target: EcsTarget): Task<RunTask, EcsTask, EcsError>;
+  sync(target: EcsTarget): Task<Closed<RunTask>, EcsTask, EcsError>;
 }
 
 export const runTask: RunEcsTask = Object.assign(

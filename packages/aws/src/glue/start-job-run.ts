@@ -1,5 +1,5 @@
 import type { ExpressionNode } from "@treadle/expressions";
-import type { Task } from "@treadle/workflow";
+import type { Closed, Task } from "@treadle/workflow";
 import { pick } from "../task/pick.js";
 import { placeholdersIn, placeholderText } from "../task/placeholders.js";
 import { createServiceTask, type ServiceTask } from "../task/service-task.js";
@@ -63,9 +63,9 @@ export interface StartGlueJobRun {
    * @param jobName a name, or `${CurateJobName}` to be filled at deployment
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html
    */
-  (jobName: string): Task<StartJobRun, StartedJobRun, GlueError>;
+  (jobName: string): Task<Closed<StartJobRun>, StartedJobRun, GlueError>;
   /** Waits until the run has ended well; the value is its description. STANDARD workflows only. */
-  sync(jobName: string): Task<StartJobRun, JobRun, GlueError>;
+  sync(jobName: string): Task<Closed<StartJobRun>, JobRun, GlueError>;
 }
 
 export const startJobRun: StartGlueJobRun = Object.assign(

@@ -95,6 +95,8 @@ flow()
   .task("write", awsSdk(TransactWriteItemsCommand), (s) => ({
     TransactItems: [{ Delete: { TableName: "orders", Key: { id: { S: s.input.id } } } }],
   }))
+  .task("copied", put, (s) => ({ Item: { ...s.read.Item, id: { S: "copy" } }, ExpressionAttributeValues: s.read.Item }))
+  .task("counted", service, () => ({ Service: "web", PlacementStrategy: [{ Type: "spread", Field: "a" }] }))
   .callback("asked", resumedBy<{ ok: boolean }>()(awsSdk(PutObjectCommand)), (s) => ({
     Bucket: "asks",
     Key: s.input.id,
@@ -106,6 +108,12 @@ flow()
 flow().task("put", put, () => ({}));
 // @ts-expect-error an argument that the action does not have
 flow().task("put", put, (s) => ({ Item: { id: { S: s.input.id } }, Itme: {} }));
+// @ts-expect-error an argument that the action does not have, inside another
+flow().task("put", put, (s) => ({ Item: { id: { S: s.input.id } }, Expected: { id: { Exist: true } } }));
+// @ts-expect-error and one that comes with a value
+flow().task("service", service, (s) => ({ Service: "web", DeploymentConfiguration: s.input }));
+// @ts-expect-error and one in a list
+flow().task("service", service, () => ({ Service: "web", PlacementStrategy: [{ Type: "spread", Fields: "a" }] }));
 // @ts-expect-error an argument that the task has fixed
 flow().task("put", put, (s) => ({ Item: { id: { S: s.input.id } }, TableName: "others" }));
 // @ts-expect-error the spelling of the command class

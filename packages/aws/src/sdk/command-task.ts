@@ -1,6 +1,7 @@
 import type { ExpressionNode } from "@treadle/expressions";
 import {
   type ArgumentBounds,
+  type Closed,
   createResumableTask,
   createTask,
   type ResumableTask,
@@ -33,7 +34,7 @@ export interface CommandOptions<I, O, P extends readonly string[], F, E extends 
 }
 
 /** The arguments that a step still gives. */
-export type StepArguments<I, F> = [keyof F] extends [never] ? I : Omit<I, keyof F>;
+export type StepArguments<I, F> = Closed<[keyof F] extends [never] ? I : Omit<I, keyof F>>;
 
 interface AnyOptions {
   readonly constants?: Constants;

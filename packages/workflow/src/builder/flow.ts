@@ -3,7 +3,7 @@ import type { ItemReader, ResultWriter } from "../item-source.js";
 import type { CallSite } from "../nodes/call-site.js";
 import type { WorkflowOptions } from "../nodes/workflow-node.js";
 import type { RawState } from "../raw-state.js";
-import type { CallbackTask, RetrierDefinition, Task, TaskToken } from "../task.js";
+import type { CallbackTask, closed, RetrierDefinition, Task, TaskToken } from "../task.js";
 import type { DataOnly, Refusal } from "./refusal.js";
 
 declare const steps: unique symbol;
@@ -122,11 +122,29 @@ type Taken<K extends string> = K extends ReservedName
  * an intersection with `{}` would let any object pass for a type whose members are all optional.
  */
 type Exact<A, I> = A &
-  ([Exclude<keyof A, KeyOf<I>>] extends [never] ? unknown : { [K in Exclude<keyof A, KeyOf<I>>]: NoSuchArgument });
+  (typeof closed extends keyof I
+    ? [I] extends [A]
+      ? unknown
+      : ExactMembers<A, I>
+    : [Exclude<keyof A, KeyOf<I>>] extends [never]
+      ? unknown
+      : { [K in Exclude<keyof A, KeyOf<I>>]: NoSuchArgument });
 type NoSuchArgument = Refusal<"no argument of this name is taken">;
 
+/** The same at every depth, for what a service refuses to take with members that it does not know. */
+type ExactMembers<A, I> = {
+  [K in keyof A]: K extends KeyOf<I> ? ExactMember<A[K], MemberOf<I, K>> : NoSuchArgument;
+};
+type ExactMember<A, I> = unknown extends I
+  ? unknown
+  : A extends string | number | boolean | null | undefined
+    ? unknown
+    : A extends readonly unknown[]
+      ? { [K in keyof A]: ExactMember<A[K], I extends readonly (infer E)[] ? E : never> }
+      : ExactMembers<A, I>;
 /** The keys of any member of a union. */
 type KeyOf<I> = I extends unknown ? keyof I : never;
+type MemberOf<I, K> = I extends unknown ? (K extends keyof I ? I[K] : never) : never;
 
 /** Refuses arguments that hold no task token: the worker could never answer, and the state would wait until its timeout. */
 type PassesToken<A> = HoldsToken<A> extends true ? unknown : { "the arguments must pass s.token on": never };
