@@ -88,8 +88,8 @@ export const taskCases: readonly TaskCase[] = [
     mock: { output: { LastStatus: "STOPPED", Containers: [] } },
     output: "STOPPED",
     policy: [
-      "ecs:DescribeTasks ecs:StopTask on arn:${Partition}:ecs:${Region}:${AccountId}:task/*",
-      "ecs:RunTask on ${ShipTaskDefinitionArn}:*",
+      'ecs:DescribeTasks ecs:StopTask on arn:${Partition}:ecs:${Region}:${AccountId}:task/* if {"ArnLike":{"ecs:cluster":["arn:${Partition}:ecs:${Region}:${AccountId}:cluster/default"]}}',
+      'ecs:RunTask on ${ShipTaskDefinitionArn} ${ShipTaskDefinitionArn}:* if {"ArnLike":{"ecs:cluster":["arn:${Partition}:ecs:${Region}:${AccountId}:cluster/default"]}}',
       rule("StepFunctionsGetEventsForECSTaskRule"),
       'iam:PassRole on ${PullRoleArn} if {"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}',
     ],
@@ -542,5 +542,25 @@ export const taskCases: readonly TaskCase[] = [
     mock: { output: { Output: "{}", Status: "SUCCEEDED" } },
     output: "{}",
     policy: ["states:StartSyncExecution on ${PricingMachineArn}"],
+  },
+  {
+    name: "awsSdk, on a table that is computed and bounded",
+    declared:
+      'const put = awsSdk(PutItemCommand, { bounds: { TableName: { oneOf: ["orders-eu", "${OrdersTable}"] } } });',
+    steps: `
+      .task("step", put, (s) => ({ TableName: s.input.id, Item: { id: { S: s.input.id } } }))
+      .return(() => "done")`,
+    state: {
+      Type: "Task",
+      Resource: "arn:${Partition}:states:::aws-sdk:dynamodb:putItem",
+      Arguments: { TableName: id, Item: { id: { S: id } } },
+      Output: "done",
+      End: true,
+    },
+    mock: { output: {} },
+    output: "done",
+    policy: [
+      "dynamodb:PutItem on arn:${Partition}:dynamodb:${Region}:${AccountId}:table/${OrdersTable} arn:${Partition}:dynamodb:${Region}:${AccountId}:table/orders-eu",
+    ],
   },
 ];

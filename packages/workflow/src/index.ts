@@ -38,6 +38,7 @@ export type { LoggingOptions, LogLevel, WorkflowOptions } from "./nodes/workflow
 export { partition, placeholdersIn, placeholderText } from "./placeholders.js";
 export { type RawState, type RawStateDefinition, type RawStateFields, rawState } from "./raw-state.js";
 export {
+  type ArgumentBound,
   type ArgumentBounds,
   type CallbackTask,
   type Closed,

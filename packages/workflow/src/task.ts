@@ -56,8 +56,8 @@ export interface TaskDefinition {
   /** The placeholders in resource, arguments and bounds, with what deployment must put there. */
   readonly placeholders: readonly Placeholder[];
   /**
-   * What policies must know of a call and its arguments do not tell, by the argument's path: the values that a computed one may
-   * have, where `*` stands for any text, or what the call reaches without naming it (`TaskDefinition.TaskRoleArn`).
+   * What policies must know of a call and its arguments do not tell, by the argument's path: what one may be of which nothing is
+   * known before the state runs, or what the call reaches without naming it (`TaskDefinition.TaskRoleArn`).
    */
   readonly bounds?: ArgumentBounds;
   /** Used where the step gives no `retry`; visible in the emitted definition. */
@@ -70,10 +70,17 @@ export interface TaskDefinition {
   readonly statement?: { readonly source: DataSource; readonly name: string };
 }
 
-/** Values by the path of the argument; an empty list says that there is none. */
+/** Bounds by the path of the argument; an empty list says that there is none. */
 export interface ArgumentBounds {
-  readonly [argument: string]: string | readonly string[];
+  readonly [argument: string]: ArgumentBound;
 }
+
+/** `oneOf` these values, `within` these patterns, where `*` stands for any text, or a text or list that holds both. */
+export type ArgumentBound =
+  | string
+  | readonly string[]
+  | { readonly oneOf: readonly string[] }
+  | { readonly within: string | readonly string[] };
 
 /** How a task takes a session's token and gives the next one. The compiler keeps it in a variable of each scope. */
 export interface TaskSession {

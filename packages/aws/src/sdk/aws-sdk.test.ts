@@ -38,9 +38,16 @@ test("writes constants beside the arguments of the step, which cannot replace th
 });
 
 test("keeps what policies must know, with its placeholders", () => {
-  const { definition } = awsSdk(GetObjectCommand, { bounds: { Key: "orders/*", Bucket: ["${A}", "${B}"] } });
-  expect(definition.bounds).toEqual({ Key: "orders/*", Bucket: ["${A}", "${B}"] });
-  expect(definition.placeholders.map(({ name }) => name)).toEqual(["A", "B", "Partition"]);
+  const bounds = { Key: { within: "${Prefix}/*" }, Bucket: { oneOf: ["${A}", "${B}"] }, RoleArn: ["${ReaderArn}"] };
+  const { definition } = awsSdk(GetObjectCommand, { bounds });
+  expect(definition.bounds).toEqual(bounds);
+  expect(definition.placeholders).toEqual([
+    { name: "Prefix", kind: "text" },
+    { name: "A", kind: "text" },
+    { name: "B", kind: "text" },
+    { name: "ReaderArn", kind: "role-arn" },
+    { name: "Partition", kind: "partition" },
+  ]);
 });
 
 test("refuses errors of another service, and says how its own are named", () => {

@@ -1,5 +1,6 @@
 import type { ExpressionNode } from "@treadle/expressions";
 import {
+  type ArgumentBound,
   type ArgumentBounds,
   createResumableTask,
   createTask,
@@ -32,8 +33,8 @@ export function createResumableServiceTask<I, O, E extends string>(task: Service
 }
 
 export function serviceTaskDefinition({ integration, placeholders, bounds, ...task }: ServiceTask): TaskDefinition {
-  const inBounds = Object.entries(bounds ?? {}).flatMap(([argument, values]) =>
-    [values].flat().flatMap((value) => placeholdersIn(value, /RoleArn$/.test(argument) ? "role-arn" : "text")),
+  const inBounds = Object.entries(bounds ?? {}).flatMap(([argument, bound]) =>
+    textsOf(bound).flatMap((text) => placeholdersIn(text, /RoleArn$/.test(argument) ? "role-arn" : "text")),
   );
   return {
     resource: `arn:\${${partition.name}}:states:::${integration}`,
@@ -45,4 +46,10 @@ export function serviceTaskDefinition({ integration, placeholders, bounds, ...ta
 
 function unique(placeholders: readonly Placeholder[]): readonly Placeholder[] {
   return [...new Map(placeholders.map((placeholder) => [placeholder.name, placeholder])).values()];
+}
+
+function textsOf(bound: ArgumentBound): readonly string[] {
+  if (typeof bound === "string") return [bound];
+  if ("oneOf" in bound) return bound.oneOf;
+  return "within" in bound ? [bound.within].flat() : bound;
 }
