@@ -128,12 +128,11 @@ type Exact<A, I> = A &
       : ExactMembers<A, I>
     : [Exclude<keyof A, KeyOf<I>>] extends [never]
       ? unknown
-      : { [K in Exclude<keyof A, KeyOf<I>>]: NoSuchArgument });
-type NoSuchArgument = Refusal<"no argument of this name is taken">;
+      : { [K in Exclude<keyof A, KeyOf<I>>]: Refusal<"no argument of this name is taken"> });
 
 /** The same at every depth, for what a service refuses to take with members that it does not know. */
 type ExactMembers<A, I> = {
-  [K in keyof A]: K extends KeyOf<I> ? ExactMember<A[K], MemberOf<I, K>> : NoSuchArgument;
+  [K in keyof A]: K extends KeyOf<I> ? ExactMember<A[K], MemberOf<I, K>> : Refusal<"no argument of this name is taken">;
 };
 type ExactMember<A, I> = unknown extends I
   ? unknown
