@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates and placeholders are what this file is about.
 import { describe, expect, it } from "vitest";
-import { array, binary, literal, object, placeholder, property, variable } from "../nodes/create.js";
+import { array, binary, call, literal, object, placeholder, property, source, variable } from "../nodes/create.js";
 import { printTemplate } from "./print-template.js";
 
 describe("printTemplate", () => {
@@ -28,6 +28,20 @@ describe("printTemplate", () => {
     expect(printTemplate(literal("{% x %}"))).toBe('{% "{" & "% x %" & "}" %}');
     expect(printTemplate(literal({ a: ["${x}"], b: "100%" }))).toEqual({ a: ['{% "$" & "{x}" %}'], b: "100%" });
     expect(printTemplate(literal({ "${k}": 1 }))).toBe('{% {"$" & "{k}": 1} %}');
+  });
+
+  it("keeps text written by hand as it is, and as one element, around what it reads", () => {
+    const written = source(
+      "$sum(",
+      property(variable("order"), "lines"),
+      ") & ",
+      binary("+", variable("n"), literal(1)),
+    );
+    expect(printTemplate(written)).toBe("{% $sum($order.lines) & ($n + 1) %}");
+    expect(printTemplate(array([source("$a"), literal(1)]))).toEqual(["{% $a %}", 1]);
+    expect(printTemplate(binary("*", source("1 + ", variable("n")), literal(2)))).toBe("{% (1 + $n) * 2 %}");
+    expect(printTemplate(property(source("$order.lines"), "qty"))).toBe("{% $order.lines.qty %}");
+    expect(printTemplate(call("count", array([source("[1]")])))).toBe("{% $count([([1])]) %}");
   });
 
   it("leaves an object with a computed name to the engine", () => {
