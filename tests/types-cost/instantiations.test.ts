@@ -15,8 +15,8 @@ describe("type instantiations", () => {
     expect(Object.keys(recorded)).toEqual(recordedPrograms.map((program) => program.name));
   });
 
-  // TypeScript 6 takes five times as long, and counts the same up to a few: there, all kinds of steps in one chain do.
-  test.each(compilerNames)("have not grown by more than 10 %% under %s", (compiler) => {
+  // TypeScript 6 takes five times as long, and counts the same up to a few: all kinds of steps in one chain are enough there.
+  test.each(compilerNames)("have not grown by more than a tenth under %s", { timeout: 300_000 }, (compiler) => {
     const programs = compiler === "TypeScript 6" ? [chainOf("mixed", 100)] : recordedPrograms;
     const counts = withPrograms((check) => countInstantiations(check, compiler, programs));
     const grown = [...counts].filter(([name, count]) => !(count <= recorded[name]![compiler] * (1 + toleratedGrowth)));
