@@ -17,6 +17,13 @@ await simulate(shop, { input, mocks: { charge: { sequence: [{ error: "Busy" }, {
 await simulate(shop, { input, mocks: { charge: { timeout: true } } });
 await simulate(shop, { input, mocks: { charge: () => ({ Payload: null }) } });
 await simulate(shop, { input, mocks: { "charge.reread": { output: 1 } } });
+await simulate(shop, { input, mocks: { preflight: { value: null }, "onError.undo": { output: 1 } } });
+// @ts-expect-error no step has the name
+await simulate(shop, { input, mocks: { chrage: { value: { transaction: "t" } } } });
+// @ts-expect-error no step has the name that the path begins with
+await simulate(shop, { input, mocks: { "chrage.reread": { output: 1 } } });
+// @ts-expect-error the input is no step
+await simulate(shop, { input, mocks: { input: { value: { id: "o-2" } } } });
 // @ts-expect-error the input has an id
 await simulate(shop, { input: { name: "o-1" } });
 // @ts-expect-error a workflow needs its input

@@ -20,12 +20,20 @@ type UntypedMock =
   | Extract<TaskMock, (...args: never[]) => unknown>
   | Extract<TaskOutcome, { readonly output: unknown }>;
 
+type OwnSteps<W> = Omit<Steps<W>, "input">;
+
+/** Steps that the builder names itself. */
+type UnnamedStep = "onError" | "preflight";
+
 /**
- * By step name, typed by the workflow; steps inside others by the names of their states, such as `load.order.row`, which are
- * known at run time only.
+ * By step name, typed by the workflow: the value is the step's. Steps inside others by the names of their states, such as
+ * `load.order.row`: the types know the step that they begin with, and whether the rest names a state is checked before the
+ * execution starts, with the nearest name.
  */
-export type WorkflowMocks<W> = { readonly [K in keyof Omit<Steps<W>, "input">]?: StepMock<Steps<W>[K]> } & {
-  readonly [state: string]: TaskMock | StepMock<never>;
+export type WorkflowMocks<W> = {
+  readonly [K in keyof OwnSteps<W>]?: StepMock<OwnSteps<W>[K]>;
+} & { readonly preflight?: TaskMock | StepMock<never> } & {
+  readonly [State in `${(keyof OwnSteps<W> & string) | UnnamedStep}.${string}`]: TaskMock | StepMock<never>;
 };
 
 export interface SimulateWorkflowOptions<W> extends Omit<SimulateOptions, "input" | "mocks" | "type" | "sourceMap"> {
