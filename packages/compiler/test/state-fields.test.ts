@@ -406,6 +406,16 @@ describe("distributed Map", () => {
     ]);
   });
 
+  it("gives flat results back where nothing is written", async () => {
+    const { definition, all } = await readBy(
+      's3.jsonLines<{ id: string }>({ bucket: "b", key: "in/a.jsonl" })',
+      "flatten: true",
+      "(s) => [s.item.id, s.input.name]",
+    );
+    expect(all.ResultWriter).toEqual({ WriterConfig: { Transformation: "FLATTEN", OutputType: "JSON" } });
+    expect((await run(definition)).output).toEqual(["x", "n", "y", "n"]);
+  });
+
   it("writes its results as asked", async () => {
     const { definition, all } = await readBy(
       "(s) => [{ id: s.input.name }]",

@@ -1,6 +1,6 @@
 import { type ExpressionNode, type Json, literal, object, placeholder } from "@treadle/expressions";
-import type { ItemReaderDefinition, PlaceholderKind, ResultWriterDefinition } from "@treadle/workflow";
-import type { ConstantOrLambda, DistributedMapNode } from "@treadle/workflow/nodes";
+import type { ItemReaderDefinition, PlaceholderKind } from "@treadle/workflow";
+import type { ConstantOrLambda, DistributedMapNode, DistributedMapNodeOptions } from "@treadle/workflow/nodes";
 import type { Readable } from "./edge.js";
 import { lowerField, lowerTextField } from "./lower-field.js";
 import type { Place } from "./place.js";
@@ -28,12 +28,16 @@ export function lowerReader(
   });
 }
 
-export function lowerWriter({ resource, config, arguments: args }: ResultWriterDefinition): ExpressionNode {
-  return objectOf({
-    Resource: placeholder(resource),
-    WriterConfig: configOf(literalFields(config)),
-    Arguments: args,
-  });
+/** A distributed Map's ResultWriter: where results are written, or how those look that stay in the execution. */
+export function lowerResultWriter({ writer, flatten }: DistributedMapNodeOptions): ExpressionNode | undefined {
+  if (writer) {
+    return objectOf({
+      Resource: placeholder(writer.resource),
+      WriterConfig: configOf(literalFields(writer.config)),
+      Arguments: writer.arguments,
+    });
+  }
+  return flatten ? object({ WriterConfig: literal({ Transformation: "FLATTEN", OutputType: "JSON" }) }) : undefined;
 }
 
 function literalFields(config: { readonly [field: string]: Json }): Record<string, ExpressionNode | undefined> {

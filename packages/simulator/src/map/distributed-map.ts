@@ -22,7 +22,7 @@ import {
   type ToleratedFailure,
   thresholdFailure,
 } from "./tolerated-failure.js";
-import { type ChildRecord, readTarget, writeResults } from "./write-results.js";
+import { type ChildRecord, gatherResults, readTarget, writeResults } from "./write-results.js";
 
 /** Runs the processor once per item or batch, each as an execution of its own, with a history of its own. */
 export async function runDistributedMap(visit: Visit, strand: Strand): Promise<MapResult> {
@@ -49,7 +49,7 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<M
       mocked ??
       (target
         ? await writeResults(children, target, mapRunArn, visit, strand)
-        : children.flatMap(({ output }) => (output === undefined ? [] : [output])));
+        : gatherResults(children, visit, strand));
     return { result, succeededId: stateSucceededId };
   } catch (error) {
     strand.lastEventId = lastEventId;

@@ -81,6 +81,20 @@ describe("a ResultWriter", () => {
     expect(await succeeded({ OutputType: "JSONL", Transformation: "FLATTEN" })).toBe("1\n2\n3\n6\n");
   });
 
+  it("says how results look that are written nowhere", async () => {
+    const output = async (WriterConfig: object) =>
+      (await run({ Resource: undefined, Arguments: undefined, WriterConfig })).output;
+    expect(await output({ OutputType: "JSON" })).toEqual([
+      [1, 2],
+      [3, 6],
+    ]);
+    expect(await output({ OutputType: "JSON", Transformation: "FLATTEN" })).toEqual([1, 2, 3, 6]);
+    expect(await output({ OutputType: "JSON", Transformation: "NONE" })).toMatchObject([
+      { Input: "1", Output: "[1,2]", Status: "SUCCEEDED" },
+      { Input: "3", Output: "[3,6]", Status: "SUCCEEDED" },
+    ]);
+  });
+
   it("leaves files that a later reader finds", async () => {
     const reader = {
       Type: "Map",

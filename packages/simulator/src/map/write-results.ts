@@ -31,6 +31,14 @@ export async function readTarget(
   return isJsonObject(target) ? target : {};
 }
 
+/** What a Map Run gives where it writes no files: outputs, unless its ResultWriter says otherwise. */
+export function gatherResults(children: readonly ChildRecord[], visit: Visit, strand: Strand): Json[] {
+  const transformation = visit.state.ResultWriter?.WriterConfig?.Transformation ?? "COMPACT";
+  return children
+    .filter(({ output }) => output !== undefined)
+    .flatMap((child) => transform(describeChild(child, strand.run.ids.machineArn, "SUCCEEDED"), child, transformation));
+}
+
 /** Writes a Map Run's files, and gives what stays of the outputs in the execution. */
 export function writeResults(
   children: readonly ChildRecord[],

@@ -134,8 +134,18 @@ const distributed = workflow<Placed>("Distributed")
     (each) => each.return((s) => s.item),
     { write: writer },
   )
-  .return((s) => ({ plain: s.plain, batched: s.batched, written: s.written.MapRunArn }));
-expectTypeOf<Output<typeof distributed>>().toEqualTypeOf<{ plain: string[]; batched: number[]; written: string }>();
+  .distributedMap("flat", rows, (each) => each.return((s) => [s.item.sku]), { flatten: true })
+  .distributedMap("mixed", rows, (each) => each.return((s) => (s.item.sku === "" ? null : [s.item.sku])), {
+    flatten: true,
+  })
+  .return((s) => ({ plain: s.plain, batched: s.batched, written: s.written.MapRunArn, flat: s.flat, mixed: s.mixed }));
+expectTypeOf<Output<typeof distributed>>().toEqualTypeOf<{
+  plain: string[];
+  batched: number[];
+  written: string;
+  flat: string[];
+  mixed: (string | null)[];
+}>();
 
 const paged = workflow<Placed>("Paged")
   .repeatFrom(
@@ -160,6 +170,8 @@ flow().repeatFrom(
 );
 // @ts-expect-error no single item where items are batched
 flow().distributedMap("a", rows, (each) => each.return((s) => s.item), { batch: { maxItems: 10 } });
+// @ts-expect-error results that are written are not given back, flat or not
+flow().distributedMap("a", rows, (each) => each.return((s) => [s.item]), { write: writer, flatten: true });
 // @ts-expect-error a batch without a limit
 flow().distributedMap("a", rows, (each) => each.succeed(), { batch: {} });
 

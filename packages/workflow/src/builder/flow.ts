@@ -329,6 +329,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     O,
     B extends ItemBatch | undefined = undefined,
     W extends ResultWriter | undefined = undefined,
+    F extends boolean = false,
     C extends readonly unknown[] | [] = [],
   >(
     this: Flow<N, L, In>,
@@ -341,8 +342,8 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
         In
       >,
     ) => End<O, never>,
-    options?: DistributedMapOptions<N, L, In, B, W, C>,
-  ): Flow<N | Step<K, (W extends ResultWriter ? MapRunResult : O[]) | C[number]>, L, In>;
+    options?: DistributedMapOptions<N, L, In, B, W, F, C>,
+  ): Flow<N | Step<K, (W extends ResultWriter ? MapRunResult : F extends true ? Flat<O>[] : O[]) | C[number]>, L, In>;
 
   /** Runs branches side by side: a Parallel state. The value has one property for each branch. */
   parallel<N extends AnyStep, L, In, K extends string, O, C extends readonly unknown[] | [] = []>(
@@ -501,7 +502,7 @@ export interface BranchesOptions<N extends AnyStep, L, In, C extends readonly un
 /** `ownState` keeps a Pass state, which costs a transition: something to see in an execution's graph and history. */
 export type PassOptions = { readonly ownState: true; readonly comment?: string };
 
-export interface DistributedMapOptions<N extends AnyStep, L, In, B, W, C extends readonly unknown[]>
+export interface DistributedMapOptions<N extends AnyStep, L, In, B, W, F, C extends readonly unknown[]>
   extends StepOptions {
   /** What the child executions are. Default STANDARD; EXPRESS children run at most five minutes. */
   readonly executionType?: "STANDARD" | "EXPRESS";
@@ -521,9 +522,15 @@ export interface DistributedMapOptions<N extends AnyStep, L, In, B, W, C extends
   readonly batchBy?: BatchLimits<Scope<N, L>>;
   /** Writes the results to S3 instead of giving them back. */
   readonly write?: W;
+  /** Puts the elements of arrays that children return into the array of results itself. Default false. */
+  readonly flatten?: F &
+    (W extends ResultWriter ? Refusal<"written results are flat by the writer's transformation"> : unknown);
   readonly retry?: readonly Retrier<MapError>[];
   readonly catch?: { readonly [X in keyof C]: Catcher<N, L, In, MapError, C[X]> };
 }
+
+/** What one child adds to a flat array of results. */
+type Flat<O> = O extends readonly (infer E)[] ? E : O;
 
 /** At least one of the two limits. */
 export type ItemBatch =

@@ -69,6 +69,7 @@ interface DistributedMapInput extends BranchesOptionsInput {
   readonly batch?: { readonly maxItems?: number; readonly maxInputBytes?: number };
   readonly batchBy?: { readonly maxItems?: Lambda; readonly maxInputBytes?: Lambda };
   readonly write?: ResultWriter;
+  readonly flatten?: boolean;
 }
 
 interface Finish {

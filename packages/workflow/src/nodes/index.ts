@@ -8,6 +8,7 @@ export type {
   ChoiceRuleNode,
   ConstantOrLambda,
   DistributedMapNode,
+  DistributedMapNodeOptions,
   FailNode,
   LoggingOptions,
   MapNode,

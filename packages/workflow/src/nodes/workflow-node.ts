@@ -133,6 +133,8 @@ export interface DistributedMapNodeOptions {
     readonly maxInputBytes?: ConstantOrLambda<number>;
   };
   readonly writer?: ResultWriterDefinition;
+  /** Whether arrays that children give become part of the array of results. */
+  readonly flatten?: boolean;
   readonly retry?: readonly RetrierDefinition[];
   readonly catch: readonly CatcherNode[];
 }

@@ -3,7 +3,7 @@ import type { ConstantOrLambda } from "@treadle/workflow/nodes";
 import { carryAll } from "../carry.js";
 import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge, startEdge } from "../edge.js";
-import { lowerReader, lowerWriter, objectOf } from "../item-source.js";
+import { lowerReader, lowerResultWriter, objectOf } from "../item-source.js";
 import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { mapItem, mapItems, objectMember } from "../map-items.js";
@@ -91,7 +91,7 @@ export const lowerDistributedMap: LowerStep<"distributedMap"> = (node, place, ed
       ItemReader: "kind" in source ? undefined : lowerReader(source, node, place, entry),
       ItemSelector: selector,
       ItemBatcher: batcher,
-      ResultWriter: options.writer && lowerWriter(options.writer),
+      ResultWriter: lowerResultWriter(options),
     },
     processor: scope,
     processorConfig: { Mode: "DISTRIBUTED", ExecutionType: options.executionType },
