@@ -100,7 +100,10 @@ export const patternScenarios: readonly Scenario[] = [
         "s3:GetObject s3:PutObject s3:AbortMultipartUpload s3:ListMultipartUploadParts",
         "arn:aws:s3:::lake/orders/1.parquet",
       ),
-      ...calls("s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads", "arn:aws:s3:::results"),
+      ...calls(
+        "s3:CreateBucket s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads",
+        "arn:aws:s3:::results",
+      ),
       ...calls(
         "s3:PutObject s3:GetObject s3:AbortMultipartUpload s3:ListMultipartUploadParts",
         "arn:aws:s3:::results/athena/0a1b.csv",

@@ -31,13 +31,14 @@ function deriveStart(call: TaskCall): void {
   const catalog =
     catalogs.length > 0 ? catalogs : [resource(arnOf(call.machine, "athena", "datacatalog/AwsDataCatalog"))];
   call.allow(["athena:GetDataCatalog"], catalog, "Looks up the query's catalog.");
-  call.allow(["athena:StartQueryExecution"], workgroups(call), "Runs the query.");
+  // AWS lists reading a query's state for the API; it changes nothing, and stays within the workgroup of the query.
+  call.allow(
+    ["athena:GetQueryExecution", "athena:StartQueryExecution"],
+    workgroups(call),
+    "Runs the query, and reads how far it is.",
+  );
   if (call.pattern === "sync") {
-    call.allow(
-      ["athena:GetQueryExecution", "athena:StopQueryExecution"],
-      workgroups(call),
-      "Polls the query it waits for, and stops it when it is stopped itself.",
-    );
+    call.allow(["athena:StopQueryExecution"], workgroups(call), "Stops the query when it is stopped itself.");
   }
   deriveTables(call);
   deriveResults(call);
@@ -114,12 +115,16 @@ function deriveResults(call: TaskCall): void {
       : [];
   const buckets = locations.map(({ pattern, wildcard }) => resource(bucketArn(call, pattern), wildcard));
   const objects = locations.map(({ pattern }) => resource(belowLocation(call, pattern), "created-by-call"));
-  // Without a place of its own, a query's results go to a bucket that Athena makes in the account.
-  const create = locations.length === 0 && declared.includes(everything) ? ["s3:CreateBucket"] : [];
   call.allow(
-    [...create, "s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+    ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
     [...buckets, ...declared],
     "Finds the place of the query's results.",
+  );
+  // A query that names no place gets the account's default bucket. A place that a hint declares is there already.
+  call.allow(
+    ["s3:CreateBucket"],
+    declared.includes(everything) ? [everything] : buckets,
+    "Makes the bucket of the query's results where it is missing.",
   );
   call.allow(
     ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],

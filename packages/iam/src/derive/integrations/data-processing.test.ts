@@ -37,9 +37,21 @@ test("an Athena query is granted on its workgroup, catalog, tables and results, 
     `glue:BatchGetPartition glue:GetDatabase glue:GetDatabases glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables on ${glue}:catalog ${glue}:database/shop ${glue}:table/shop/*`,
     "lakeformation:GetDataAccess on *",
     "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on arn:aws:s3:::results/orders/*",
+    "s3:CreateBucket s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads on arn:aws:s3:::results",
     "s3:GetBucketLocation s3:GetObject s3:ListBucket on arn:aws:s3:::lake arn:aws:s3:::lake/orders/*",
-    "s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads on arn:aws:s3:::results",
   ]);
+});
+
+test("a query and a job that nothing waits for may be looked at, and the job stopped, without the rule of .sync", () => {
+  const query = granted("arn:aws:states:::athena:startQueryExecution", { QueryString: "SELECT 1", WorkGroup: "w" });
+  expect(query).toContain(
+    `athena:GetQueryExecution athena:StartQueryExecution on arn:aws:athena:${account}:workgroup/w`,
+  );
+  const args = { TrainingJobName: "fit", RoleArn: "arn:aws:iam::111122223333:role/train" };
+  const job = granted("arn:aws:states:::sagemaker:createTrainingJob", args).join("\n");
+  expect(job).toContain("sagemaker:DescribeTrainingJob");
+  expect(job).toContain("sagemaker:StopTrainingJob");
+  expect(job).not.toContain("events:");
 });
 
 test("an Athena statement that changes the catalog may write to it", () => {

@@ -16,6 +16,8 @@ interface Creation {
   readonly declaredRole?: string;
   /** Jobs end, so that Step Functions can wait for them. */
   readonly rule?: string;
+  /** AWS has a policy for the API that follows and stops the job: given in both patterns, as it reaches no other job. */
+  readonly followed?: true;
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html */
@@ -28,6 +30,7 @@ export const sageMaker: Integration = {
       resource: "training-job",
       role: "RoleArn",
       rule: "StepFunctionsGetEventsForSageMakerTrainingJobsRule",
+      followed: true,
     }),
     createTransformJob: create({
       noun: "TransformJob",
@@ -35,6 +38,7 @@ export const sageMaker: Integration = {
       resource: "transform-job",
       declaredRole: "Model.ExecutionRoleArn",
       rule: "StepFunctionsGetEventsForSageMakerTransformJobsRule",
+      followed: true,
     }),
     createProcessingJob: create({
       noun: "ProcessingJob",
@@ -76,13 +80,14 @@ function create(creation: Creation): IntegrationAction {
       allowCreate(call, creation.noun, created, creation.rule !== undefined);
       if (creation.role) allowPassRole(call, creation.role, "sagemaker.amazonaws.com", "required");
       if (creation.declaredRole) allowPassRole(call, creation.declaredRole, "sagemaker.amazonaws.com", "optional");
-      if (creation.rule === undefined || call.pattern !== "sync") return;
+      const waiting = creation.rule !== undefined && call.pattern === "sync";
+      if (!waiting && !creation.followed) return;
       call.allow(
         [`sagemaker:Describe${creation.noun}`, `sagemaker:Stop${creation.noun}`],
         created,
-        "Polls the job it waits for, and stops it when it is stopped itself.",
+        "Follows the job, and stops it.",
       );
-      allowManagedRule(call, creation.rule);
+      if (waiting) allowManagedRule(call, creation.rule);
     },
   };
 }
