@@ -3,6 +3,7 @@ import jsonata from "jsonata";
 import { Project, ts } from "ts-morph";
 import { fixed } from "../src/helpers/fixed.js";
 import { fromMillis } from "../src/helpers/from-millis.js";
+import { param } from "../src/helpers/param.js";
 import { text } from "../src/helpers/text.js";
 import { toMillis } from "../src/helpers/to-millis.js";
 import {
@@ -27,6 +28,9 @@ export interface LambdaOptions {
 /** A lambda compiled both ways. */
 export interface CompiledLambda {
   readonly source: string;
+  readonly node: ts.ArrowFunction;
+  /** Of the program that the lambda belongs to. */
+  readonly checker: ts.TypeChecker;
   readonly lowered: LoweredExpression | undefined;
   /** The tree with variables and literals in place of scope and captures, folded. */
   readonly body: ExpressionNode | undefined;
@@ -66,6 +70,7 @@ function createProject(): Project {
     fixed: ["fixed", "fixed(value: number, digits: number): string"],
     toMillis: ["to-millis", "toMillis(iso: string): number"],
     fromMillis: ["from-millis", "fromMillis(millis: number): string"],
+    param: ["param", "param(name: string, kind?: string): string"],
   };
   const exports = Object.entries(helpers).map(([name, [file]]) => `export { ${name} } from "./helpers/${file}.js";\n`);
   files.writeFileSync(`${folder}/dist/index.d.ts`, exports.join(""));
@@ -85,12 +90,14 @@ export function compileLambdas(sources: readonly string[], options: LambdaOption
     `${heads}${sources.map((source, index) => `export const lambda${index} = ${source};\n`).join("")}`,
     { overwrite: true },
   );
-  const checker = project.getTypeChecker().compilerObject;
-  const errors = project.getProgram().compilerObject.getSemanticDiagnostics(file.compilerNode);
+  const program = project.getProgram().compilerObject;
+  const checker = program.getTypeChecker();
+  const errors = program.getSemanticDiagnostics(file.compilerNode);
   const exported = runModule(file.getFullText());
+  const statements = file.compilerNode.statements.slice(-sources.length);
   return sources.map((source, index) => {
-    const declaration = file.getVariableDeclarationOrThrow(`lambda${index}`);
-    const initializer = declaration.getInitializerOrThrow().compilerNode as ts.ArrowFunction;
+    const statement = statements[index] as ts.VariableStatement;
+    const initializer = statement.declarationList.declarations[0]!.initializer as ts.ArrowFunction;
     const start = initializer.getStart();
     const diagnostics: Diagnostic[] = [];
     const lowered = lowerLambda(initializer, {
@@ -106,6 +113,8 @@ export function compileLambdas(sources: readonly string[], options: LambdaOption
     const body = substituted && foldConstants(substituted);
     return {
       source,
+      node: initializer,
+      checker,
       lowered,
       body,
       jsonata: body && printJsonata(body),
@@ -113,10 +122,7 @@ export function compileLambdas(sources: readonly string[], options: LambdaOption
       fromInput: fromInput && printJsonata(foldConstants(fromInput)),
       diagnostics,
       typeErrors: errors
-        .filter(
-          (error) =>
-            error.start !== undefined && declaration.getPos() <= error.start && error.start < declaration.getEnd(),
-        )
+        .filter((error) => error.start !== undefined && statement.pos <= error.start && error.start < statement.end)
         .map((error) => ts.flattenDiagnosticMessageText(error.messageText, "\n")),
       runInNode: (scope) => (exported.lambdas[`lambda${index}`] as (scope: object) => unknown)(scope),
     };
@@ -151,7 +157,7 @@ function runModule(source: string): {
   });
   const lambdas: { [name: string]: unknown } = {};
   const require = (name: string): object => {
-    if (name === "@treadle/expressions") return { text, fixed, toMillis, fromMillis };
+    if (name === "@treadle/expressions") return { text, fixed, toMillis, fromMillis, param };
     throw new Error(`no module "${name}" in this test`);
   };
   // Imports become members of a module object, so captured text is evaluated with them in reach.
@@ -173,19 +179,20 @@ export function outcomeInNode(lambda: CompiledLambda, scope: object): Outcome {
 
 /** Evaluates as Step Functions does: the scope in variables, no input document, undefined a failure. */
 export async function outcomeInJsonata(expression: string, scope: object, input?: object): Promise<Outcome> {
-  return await prepareJsonata(expression)(scope, input);
+  const outcome = await prepareJsonata(expression)(structuredClone(scope), input);
+  return "json" in outcome ? { json: toJson(outcome.json) } : outcome;
 }
 
-/** The same for many scopes, parsed once. */
+/** The same for many scopes, parsed once; the value is as the engine gives it, with the marks that it leaves on arrays. */
 export function prepareJsonata(expression: string): (scope: object, input?: object) => Promise<Outcome> {
   const compiled = jsonata(expression);
   compiled.registerFunction("parse", (text: string) => JSON.parse(text) as unknown);
   return async (scope, input) => {
     try {
-      const value: unknown = await compiled.evaluate(input, structuredClone(scope) as Record<string, unknown>);
+      const value: unknown = await compiled.evaluate(input, scope as Record<string, unknown>);
       if (value === undefined) return { failure: "undefined" };
       if (typeof value === "function") return { failure: "function" };
-      return { json: toJson(value) };
+      return { json: value as Json };
     } catch (error) {
       return { failure: JSON.stringify(error) };
     }

@@ -10,18 +10,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Evaluates expressions for a parent process. Each line of input is {"expression": text, "scopes": [object, ...]}, each line
- * of output an array with {"json": value} or {"failure": text} for each scope.
+ * Evaluates expressions for a parent process. A line of input is {"scopes": [object, ...]}, for the expressions after it, or
+ * {"expression": text}, which is answered by a line: an array with {"json": value} or {"failure": text} for each scope.
  */
 public class JsonataEngine {
   public static void main(String[] args) throws Exception {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    List<?> scopes = List.of();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       Map<?, ?> request = (Map<?, ?>) Json.parseJson(line);
+      if (request.containsKey("scopes")) {
+        scopes = (List<?>) request.get("scopes");
+        continue;
+      }
       StringBuilder answer = new StringBuilder("[");
       Compiled compiled = new Compiled((String) request.get("expression"));
-      for (Object scope : (List<?>) request.get("scopes")) {
+      for (Object scope : scopes) {
         if (answer.length() > 1) answer.append(',');
         answer.append(compiled.evaluate((Map<?, ?>) scope));
       }
@@ -30,10 +35,12 @@ public class JsonataEngine {
   }
 
   private static class Compiled {
+    private final String expression;
     private Jsonata compiled;
     private String failure;
 
     Compiled(String expression) {
+      this.expression = expression;
       try {
         // At the top the engine gives null for what is missing as well as for null; a missing member is left out.
         compiled = Jsonata.jsonata("{\"value\": " + expression + "}");
@@ -47,7 +54,11 @@ public class JsonataEngine {
       if (failure != null) return failure;
       try {
         Jsonata.Frame frame = compiled.createFrame();
-        for (Map.Entry<?, ?> entry : scope.entrySet()) frame.bind((String) entry.getKey(), withNulls(entry.getValue()));
+        // The engine may change the lists it is given, so each evaluation gets its own.
+        for (Map.Entry<?, ?> entry : scope.entrySet()) {
+          String name = (String) entry.getKey();
+          if (expression.contains("$" + name)) frame.bind(name, withNulls(entry.getValue()));
+        }
         Map<?, ?> result = (Map<?, ?>) compiled.evaluate(null, frame);
         if (!result.containsKey("value")) return failureOf("undefined");
         StringBuilder json = new StringBuilder("{\"json\":");

@@ -40,13 +40,16 @@ export function startJavaEngine(): JavaEngine | string {
   const jars = installJars();
   if (jars === undefined) return "The engine's jar is not cached, and `mvn` could not download it.";
   const source = fileURLToPath(new URL("JsonataEngine.java", import.meta.url));
-  return new Engine(spawn("java", ["-Xmx512m", "-Dfile.encoding=UTF-8", "-cp", join(jars, "*"), source]));
+  return new Engine(
+    spawn("java", ["-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp", join(jars, "*"), source]),
+  );
 }
 
 class Engine implements JavaEngine {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: Interface;
   readonly #waiting: ((line: string) => void)[] = [];
+  #scopes: readonly object[] | undefined;
   #errors = "";
 
   constructor(child: ChildProcessWithoutNullStreams) {
@@ -62,11 +65,18 @@ class Engine implements JavaEngine {
   }
 
   async evaluate(expression: string, scopes: readonly object[]): Promise<readonly Outcome[]> {
+    // Many expressions are evaluated with the same scopes, which are sent once.
+    if (scopes !== this.#scopes) this.#send({ scopes });
+    this.#scopes = scopes;
     const line = await new Promise<string>((resolve) => {
       this.#waiting.push(resolve);
-      this.#child.stdin.write(`${toAscii(JSON.stringify({ expression, scopes }))}\n`);
+      this.#send({ expression });
     });
     return JSON.parse(line) as Outcome[];
+  }
+
+  #send(message: object): void {
+    this.#child.stdin.write(`${toAscii(JSON.stringify(message))}\n`);
   }
 
   close(): void {
