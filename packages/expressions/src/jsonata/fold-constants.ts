@@ -1,6 +1,14 @@
-import { absent, array, block, isAbsent, literal } from "../nodes/create.js";
-import type { BinaryNode, CallNode, ExpressionNode, Json, ObjectNode } from "../nodes/expression-node.js";
+import { absent, array, block, conditional, isAbsent, literal, placeholder } from "../nodes/create.js";
+import type {
+  BinaryNode,
+  CallNode,
+  ConditionalNode,
+  ExpressionNode,
+  Json,
+  ObjectNode,
+} from "../nodes/expression-node.js";
 import { transformExpression, walkExpression } from "../nodes/transform.js";
+import { splitsText } from "./precedence.js";
 
 /**
  * Computes what is known once captures are replaced by literals: members of constant objects and arrays, comparisons,
@@ -39,6 +47,7 @@ const reading: ReadonlySet<ExpressionNode["kind"]> = new Set([
   "capture",
   "contextName",
   "call",
+  "placeholder",
   "source",
 ]);
 
@@ -51,7 +60,7 @@ function foldNode(node: ExpressionNode): ExpressionNode {
     case "subscript":
       return foldSubscript(node, node.object, node.subscript);
     case "conditional":
-      if (node.condition.kind !== "literal" || typeof node.condition.value !== "boolean") return node;
+      if (node.condition.kind !== "literal" || typeof node.condition.value !== "boolean") return withoutNegation(node);
       return guarded(node.condition.value ? node.whenTrue : node.whenFalse);
     case "array":
       return array(node.elements.flatMap((element) => (bare(element) === element ? [element] : elementsOf(element))));
@@ -68,6 +77,14 @@ function foldNode(node: ExpressionNode): ExpressionNode {
     default:
       return node;
   }
+}
+
+/** `$not(a) ? b : c` is `a ? c : b`; chains and conditionals without an alternative keep their order. */
+function withoutNegation(node: ConditionalNode): ExpressionNode {
+  const { condition, whenTrue, whenFalse } = node;
+  if (condition.kind !== "call" || condition.callee !== "not" || condition.arguments[0] === undefined) return node;
+  if (whenFalse.kind === "conditional" || isAbsent(whenFalse)) return node;
+  return conditional(condition.arguments[0], whenFalse, whenTrue);
 }
 
 function elementsOf(element: ExpressionNode): readonly ExpressionNode[] {
@@ -117,9 +134,27 @@ function foldBinary(node: BinaryNode): ExpressionNode {
     if (operator === "or") return node.left.value ? node.left : node.right;
   }
   if ((operator === "=" || operator === "!=") && (isAbsent(node.left) || isAbsent(node.right))) return literal(false);
+  if (operator === "&") {
+    const text = joinPlaceholders(node.left, node.right);
+    if (text) return text;
+  }
   if (node.left.kind !== "literal" || node.right.kind !== "literal") return node;
   const value = computeBinary(operator, node.left.value, node.right.value);
   return value === undefined ? node : literal(value);
+}
+
+/** A placeholder and the constant text before or after it are one text, unless their joint would be read as a mark. */
+function joinPlaceholders(left: ExpressionNode, right: ExpressionNode): ExpressionNode | undefined {
+  if (left.kind !== "placeholder" && right.kind !== "placeholder") return undefined;
+  const [before, after] = [textOf(left), textOf(right)];
+  if (before === undefined || after === undefined || /[$%{]$/.test(before)) return undefined;
+  const declares = [left, right].flatMap((side) => (side.kind === "placeholder" ? (side.declares ?? []) : []));
+  return placeholder(before + after, declares);
+}
+
+function textOf(node: ExpressionNode): string | undefined {
+  if (node.kind === "placeholder") return node.text;
+  return node.kind === "literal" && typeof node.value === "string" && !splitsText(node.value) ? node.value : undefined;
 }
 
 function computeBinary(operator: BinaryNode["operator"], left: Json, right: Json): Json | undefined {

@@ -37,7 +37,7 @@ export function precedenceOf(node: ExpressionNode): number {
       if (typeof node.value === "number" && node.value < 0) return prefixPrecedence;
       return typeof node.value === "string" && splitsText(node.value) ? binaryPrecedence["&"] : primaryPrecedence;
     case "source":
-      return isPathSource(node) ? primaryPrecedence : 0;
+      return (node.inLambda?.isPrimary ?? isPathSource(node)) ? primaryPrecedence : 0;
     default:
       return primaryPrecedence;
   }
@@ -52,6 +52,10 @@ function isPathSource({ parts }: SourceNode): boolean {
     isPath &&
     (typeof first !== "string" || /^\$[\w.]+$/.test(first))
   );
+}
+
+export function isSamePrecedence(left: BinaryOperator, right: BinaryOperator): boolean {
+  return binaryPrecedence[left] === binaryPrecedence[right];
 }
 
 /** Marks that deployment tools or Step Functions itself would read: `${`, `%{`, `{%` and `%}` never stand in a text. */
@@ -90,7 +94,7 @@ export function receiverNeedsParentheses(node: ExpressionNode): boolean {
  * block it counts by its value.
  */
 export function elementNeedsParentheses(element: ExpressionNode): boolean {
-  return isSubscriptOfConstructor(element) || precedenceOf(element) === 0;
+  return isSubscriptOfConstructor(element) || (element.kind === "source" && !isPathSource(element));
 }
 
 /** The engine reads members of `[…][0]` from the whole array, unless parentheses end it. */

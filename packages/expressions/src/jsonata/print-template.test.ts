@@ -49,4 +49,11 @@ describe("printTemplate", () => {
       "{% {$k: 1} %}",
     );
   });
+
+  it("breaks an expression of more than 100 characters over lines", () => {
+    const text = (length: number): string => "x".repeat(length);
+    const sum = (length: number) => binary("&", variable("a"), literal(text(length)));
+    expect(printTemplate(sum(87))).toBe(`{% $a & "${text(87)}" %}`);
+    expect(printTemplate(sum(88))).toBe(`{% $a\n  & "${text(88)}" %}`);
+  });
 });

@@ -24,8 +24,12 @@ export function printTemplate(node: ExpressionNode): Json {
   }
 }
 
+/** The longest line of an expression, with its marks. */
+const width = 100;
+const [open, close] = ["{% ", " %}"];
+
 function printExpression(node: ExpressionNode): string {
-  return `{% ${printJsonata(node)} %}`;
+  return open + printJsonata(node, { width, before: open.length, after: close.length }) + close;
 }
 
 function printConstant(value: Json): Json {
@@ -67,8 +71,9 @@ function isOneElement(element: ExpressionNode): boolean {
     case "placeholder":
     case "negate":
     case "binary":
-    case "source":
       return true;
+    case "source":
+      return element.inLambda === undefined;
     default:
       return false;
   }
