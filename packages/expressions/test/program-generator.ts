@@ -13,6 +13,7 @@ export const generatedPrelude = `
 import { text, fixed, toMillis, fromMillis } from "@treadle/expressions";
 interface Item { readonly id: string; readonly n: number; readonly ok: boolean; readonly label: string | null; readonly opt?: number; readonly note?: string | null; readonly tags: string[]; readonly grid: number[][]; readonly sub?: { readonly n: number; readonly tags: string[]; readonly inner?: { readonly id: string } | null } | null }
 interface Scope { readonly n: number; readonly m: number; readonly t: string; readonly u: string; readonly ok: boolean; readonly label: string | null; readonly item: Item; readonly maybe: Item | null; readonly items: Item[]; readonly numbers: number[]; readonly texts: string[]; readonly grid: number[][]; readonly record: { readonly [key: string]: number } }
+enum Level { Low = 1, High = 3 }
 const LIMIT = 2;
 const WORDS = ["a", "\\u{1F600}", ""];
 const TABLE = { low: 1, high: { value: 7.5 } };
@@ -28,8 +29,14 @@ function noteOf(item: Item): string | null | undefined { return item.note; }
 
 const texts = fc.oneof(
   fc.constantFrom("", "a", "ab", "a b", " a ", "\u{1F600}", "a\u{1F600}b", "\u{10FFFF}", "é\u0301", "${x}", "{%"),
-  fc.string({ unit: "grapheme", maxLength: 6 }),
+  fc.string({ unit: "grapheme", maxLength: 6 }).map((text) => [...text].filter(hasSettledCase).join("")),
 );
+
+/** Letters that got another case after Unicode 13, which Java 17 has, and all cased letters beyond the BMP, among them many. */
+function hasSettledCase(letter: string): boolean {
+  if (letter.toUpperCase() === letter && letter.toLowerCase() === letter) return true;
+  return letter.length === 1 && !/[\u019b\u0264\u1c89\u1c8a\u2c2f\u2c5f\ua7c0\ua7c1\ua7cb-\ua7dc]/.test(letter);
+}
 const numbers = fc.oneof(
   fc.integer({ min: -5, max: 5 }),
   fc.constantFrom(0, 0.1, 0.5, -0.5, 1.5, 2.5, 1e6, -1e9, 123456.789),
@@ -190,6 +197,14 @@ class ProgramBuilder {
         variables: withNames({ name, type: "number" }, { name: other, type: "numbers" }),
       }),
       () => ({
+        source: `const { tags: [${name} = "none"], sub: _${name} = null } = ${of("item")} as Item;`,
+        variables: withNames({ name, type: "text" }),
+      }),
+      () => ({
+        source: `const ${name} = ${of("numbers")}[0]; if (${name} === undefined) return ${returned()};`,
+        variables: withNames({ name, type: "number" }),
+      }),
+      () => ({
         source: `const [, ...${other}] = ${of("grid")};`,
         variables: withNames({ name: other, type: "grid" }),
       }),
@@ -283,6 +298,20 @@ class ProgramBuilder {
           () => `sumOf(${deeper("items")})`,
           () => `countDown(${deeper("number")})`,
           () => `toMillis(fromMillis(Math.trunc(s.n) * 1000))`,
+          () => `(${this.#pick(["Level.High", "Level.Low"])} * ${deeper("number")})`,
+          () => `${deeper("texts")}.lastIndexOf(${deeper("text")})`,
+          () => test("findLastIndex", from()),
+          () => `Math.sqrt(${deeper(from())}.length)`,
+          () => `(-(${deeper("number")}))`,
+          () => `(s.numbers.length ${this.#pick(["> 0", "!== 0", "> 1"])} ? s.numbers[0] : ${deeper("number")})`,
+          () => `(s.numbers.length === 0 ? ${deeper("number")} : s.numbers[s.numbers.length - 1])`,
+          () =>
+            `(s.items.length > 0 ? Math.${this.#pick(["max", "min"])}(...s.items.map((x) => ${this.#of("number", [...variables, { name: "x", type: "item" }], depth)})) : 0)`,
+          () => `("a" in s.record ? s.record.a : ${deeper("number")})`,
+          () => `(s.item.opt !== undefined ? s.item.opt! : ${deeper("number")})`,
+          () => `(${deeper("numbers")}.length > 0 ? 1 : 0)`,
+          () => this.#fold(from(), variables, depth),
+          () => `Math.${this.#pick(["ceil", "sign", "round"])}(${deeper("number")} / 4)`,
           () => `(JSON.parse("[1.5, -2]") as number[]).length`,
           () => `Math.pow(${deeper("number")}, 3)`,
         ];
@@ -296,6 +325,8 @@ class ProgramBuilder {
           () => `(${deeper("item")}.note ?? ${deeper("text")})`,
           () => `(${deeper("item")}.sub?.inner?.id ?? ${deeper("text")})`,
           () => `(s.maybe?.label ?? ${deeper("text")})`,
+          () =>
+            `(s.maybe?.label?.${this.#pick(["toUpperCase()", "toLowerCase()", "replaceAll('a', 'b')", "split(' ').join('-')"])} ?? ${deeper("text")})`,
           () => `${deeper("texts")}.join(${this.#pick(["", "''", "', '", "s.t"])})`,
           () => `${deeper("text")}.${this.#pick(["toUpperCase", "toLowerCase", "trim", "trimStart", "trimEnd"])}()`,
           () => `${deeper("text")}.slice(${this.#pick(["0, 2", "1", "-1", "1, -1", "0, s.n", "s.m", "-3, -1"])})`,
@@ -322,6 +353,15 @@ class ProgramBuilder {
           () => `(${test("findLast", "texts")} ?? ${deeper("text")})`,
           () => `Object.keys(Object.groupBy(${deeper("items")}, (x) => (x.ok ? "yes" : "no"))).toSorted().join()`,
           () => `(typeof s.label === "string" ? s.label : ${deeper("text")})`,
+          () => `(typeof s.item.note === "undefined" ? ${deeper("text")} : (s.item.note ?? "none"))`,
+          () => `(${deeper("text")}[${this.#pick(["0", "1", "s.texts.length"])}] ?? ${deeper("text")})`,
+          () => `${deeper("text")}.charAt(${this.#pick(["0", "2", "s.items.length"])})`,
+          () => `${deeper("text")}.concat(${deeper("text")})`,
+          () =>
+            `${deeper("text")}.replace(${this.#pick(["/([a-c])( ?)/g", "/([a-c])( ?)/"])}, ${this.#pick(['"$2$1"', '"[$&]"', '"$$1"'])})`,
+          () => `${deeper("text")}.${this.#pick(["toUpperCase", "toLowerCase", "trimStart", "trimEnd", "trim"])}()`,
+          () => `(s.texts.length > 0 ? s.texts[0]! : ${deeper("text")})`,
+          () => `(${deeper("text")} satisfies string)`,
         ];
       case "boolean":
         return [
@@ -343,11 +383,20 @@ class ProgramBuilder {
           () => `("opt" in ${deeper("item")})`,
           () => `(${deeper("item")}.sub?.tags.includes('a') ?? false)`,
           () =>
+            `(s.maybe?.label?.${this.#pick(["startsWith('a')", "includes('a')", "endsWith('a')"])} ?? ${deeper("boolean")})`,
+          () =>
             `${this.#pick(["/^[a-z]*$/", "/\\s/", "/a.*b/", "/^(a|b| )+$/i", "/[^a]+$/", "/\\d{2,3}/"])}.test(${deeper("text")})`,
           () =>
             `Boolean(${this.#pick(["s.label", "s.n", "s.t", "s.item.opt", "s.item.note", "s.item.sub", "s.maybe"])})`,
           () => `isOk(${deeper("item")})`,
+          () => `(${deeper("text")}.match(/[a-c]+/) ${this.#pick(["===", "!=="])} null)`,
           () => `(${deeper("label")} == null)`,
+          () => `Object.hasOwn(${this.#pick(["s.record", "s.item"])}, ${this.#pick(["'a'", "'opt'", "'x y'"])})`,
+          () => `Number.isInteger(${deeper("number")})`,
+          () =>
+            `(typeof ${deeper("label")} ${this.#pick(["===", "!=="])} ${this.#pick(['"object"', '"string"', '"undefined"'])})`,
+          () => `(${deeper("number")} ${this.#pick(["<=", ">="])} ${deeper("number")})`,
+          () => `(${deeper("boolean")} || (${deeper("boolean")} && true))`,
           () => `Array.isArray(${deeper("grid")}[0])`,
         ];
       case "label":
@@ -381,6 +430,7 @@ class ProgramBuilder {
             `Array.from({ length: ${this.#pick(["2", "s.texts.length", "s.items.length + 1"])} }, (_, i) => ${deeper("number")} + i)`,
           () => `${deeper("numbers")}.map(twice)`,
           () => `(JSON.parse("[1.5, -2]") as number[])`,
+          () => `${deeper("grid")}.flat()`,
           () => `${deeper("numbers")}.slice().${this.#pick(["reverse()", "sort((a, b) => a - b)"])}`,
         ];
       case "texts":
@@ -398,6 +448,9 @@ class ProgramBuilder {
           () => `[...new Set(${deeper("texts")})]`,
           () => `(${deeper("text")}.match(${this.#pick(["/[a-z]/g", "/a|b/g"])}) ?? [])`,
           () => `${deeper("items")}.map(idOf)`,
+          () => `${deeper("text")}.split(${this.#pick(["/ /", "/[ ,]+/", "/a|b/"])})`,
+          () => `${deeper("items")}.map((x) => x.tags).flat()`,
+          () => `Array.from(${deeper("texts")}, (x, i) => i + x)`,
           () => `${deeper("items")}.map((x) => describe(x))`,
           () => `Array.from({ length: ${this.#pick(["1", "s.numbers.length"])} }, () => ${deeper("text")})`,
         ];
@@ -407,7 +460,7 @@ class ProgramBuilder {
           () => `[${deeper("item")}, ...${deeper("items")}]`,
           () => `${deeper("items")}.filter(isOk)`,
           () =>
-            `${deeper("items")}.toSorted((a, b) => ${this.#pick(["a.n - b.n", "b.tags.length - a.tags.length", "(a.id < b.id ? -1 : a.id > b.id ? 1 : 0)"])})`,
+            `${deeper("items")}.toSorted((a, b) => ${this.#pick(["a.n - b.n", "b.tags.length - a.tags.length", "(a.id < b.id ? -1 : a.id > b.id ? 1 : 0)", "a.tags.length - b.tags.length || b.n - a.n", "(a.ok === b.ok ? 0 : a.ok ? -1 : 1) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)", "(a.id < b.id ? -1 : 1)"])})`,
           () => `(Object.groupBy(${deeper("items")}, (x) => (x.ok ? "yes" : "no")).yes ?? [])`,
         ];
       case "grid":
@@ -429,6 +482,20 @@ class ProgramBuilder {
     const [sum, item] = [this.#name(), this.#name()];
     const inner = [...variables, { name: sum, type: "number" as const }, { name: item, type: elementOf[from] as Type }];
     return `${this.#of(from, variables, depth)}.reduce((${sum}, ${item}) => ${this.#of("number", inner, depth)}, ${this.#of("number", variables, depth)})`;
+  }
+
+  /** A fold that is printed as one of JSONata's own. */
+  #fold(from: ArrayType, variables: Variables, depth: number): string {
+    const [sum, item] = [this.#name(), this.#name()];
+    const inner = [...variables, { name: item, type: elementOf[from] as Type }];
+    const array = this.#of(from, variables, depth);
+    return this.#pick<() => string>([
+      () =>
+        `${array}.reduce((${sum}, ${item}) => Math.${this.#pick(["max", "min"])}(${sum}, ${this.#of("number", inner, depth)}), ${this.#of("number", variables, depth)})`,
+      () => `s.items.reduce((${sum}, ${item}) => Math.max(${sum}, ${item}.n), ${this.#pick(["0", "-5", "s.n"])})`,
+      () =>
+        `s.items.reduce((${sum}, ${item}) => ${sum} + ${item}.tags.length, ${this.#pick(["0", "1", "s.texts.length"])})`,
+    ])();
   }
 
   #arrayForms(type: ArrayType, variables: Variables, depth: number, deeper: (type: Type) => string): (() => string)[] {

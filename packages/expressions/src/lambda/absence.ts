@@ -1,39 +1,39 @@
 import { ts } from "ts-morph";
+import { assuming, isGuarded } from "./guards.js";
 import type { Lowering } from "./lowering.js";
+import { unwrap } from "./references.js";
 import { kindsOf } from "./value-kinds.js";
 
-type Facts = Pick<Lowering, "checker" | "context">;
+type Facts = Pick<Lowering, "checker" | "context" | "symbolOf" | "guards" | "absentLocals">;
 
-/** Strips what leaves the value alone: parentheses, `as`, `satisfies`. */
-export function unwrap(node: ts.Expression): ts.Expression {
-  let inner = node;
-  while (
-    ts.isParenthesizedExpression(inner) ||
-    ts.isAsExpression(inner) ||
-    ts.isSatisfiesExpression(inner) ||
-    ts.isTypeAssertionExpression(inner)
-  ) {
-    inner = inner.expression;
-  }
-  return inner;
+/** Whether an expression may give undefined. */
+export function mayBeAbsent(node: ts.Expression, facts: Facts): boolean {
+  return absentPart(node, facts) !== undefined;
 }
 
 /**
- * Whether an expression may give undefined. The types tell, but for elements and index signatures, whose types hide it
- * without `noUncheckedIndexedAccess`; a cast does not make a value, while `!` is the user's word.
+ * The part of an expression that may give undefined where the whole gives it, if any. The types tell, but for elements and
+ * index signatures, whose types hide it without `noUncheckedIndexedAccess`: there the tests around the expression tell. A cast
+ * does not make a value, while `!` is the user's word.
  */
-export function mayBeAbsent(node: ts.Expression, facts: Facts): boolean {
+export function absentPart(node: ts.Expression, facts: Facts): ts.Expression | undefined {
   const inner = unwrap(node);
-  if (ts.isNonNullExpression(inner)) return false;
-  if (kindsOf(facts.checker.getTypeAtLocation(inner), facts.checker).has("undefined")) return true;
+  if (ts.isNonNullExpression(inner) || isGuarded(inner, facts)) return undefined;
   if (ts.isConditionalExpression(inner)) {
-    return mayBeAbsent(inner.whenTrue, facts) || mayBeAbsent(inner.whenFalse, facts);
+    const { condition, whenTrue, whenFalse } = inner;
+    return (
+      assuming(condition, true, facts, () => absentPart(whenTrue, facts)) ??
+      assuming(condition, false, facts, () => absentPart(whenFalse, facts))
+    );
   }
   if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
-    return mayBeAbsent(inner.right, facts);
+    return absentPart(inner.right, facts);
   }
-  if (facts.context.noUncheckedIndexedAccess) return false;
-  return isUncheckedAccess(inner, facts) || stopsEarly(inner, facts);
+  if (kindsOf(facts.checker.getTypeAtLocation(inner), facts.checker).has("undefined")) return node;
+  if (facts.context.noUncheckedIndexedAccess) return undefined;
+  const symbol = ts.isIdentifier(inner) ? facts.symbolOf(inner) : undefined;
+  const isHidden = symbol !== undefined && facts.absentLocals.has(symbol);
+  return isHidden || isUncheckedAccess(inner, facts) || stopsEarly(inner, facts) ? node : undefined;
 }
 
 /** Whether an optional chain may end at an object whose type hides that it may be missing: `xs[0]?.name`. */
@@ -66,9 +66,4 @@ function keysOf(node: ts.Expression, facts: Facts): readonly string[] {
     member.isStringLiteral() || member.isNumberLiteral() ? String(member.value) : undefined,
   );
   return names.every((name) => name !== undefined) ? names : [];
-}
-
-/** The name that `object["name"]` or `object[0]` reads. */
-export function literalText(node: ts.Expression): string | undefined {
-  return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) ? node.text : undefined;
 }

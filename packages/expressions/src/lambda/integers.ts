@@ -1,7 +1,8 @@
 import { ts } from "ts-morph";
-import { unwrap } from "./absence.js";
 import type { IntegerFacts, Lowering } from "./lowering.js";
+import { unwrap } from "./references.js";
 import { isScope } from "./syntax/identifiers.js";
+import { literalNumbers } from "./value-kinds.js";
 
 /** Longest array or text that JavaScript can have. */
 const lengthFacts: IntegerFacts = { bound: 2 ** 32, nonNegative: true };
@@ -79,11 +80,4 @@ function binaryFacts(node: ts.BinaryExpression, lowering: Lowering): IntegerFact
 
 function exact(facts: IntegerFacts): IntegerFacts | undefined {
   return facts.bound <= Number.MAX_SAFE_INTEGER ? facts : undefined;
-}
-
-/** The values of a number type that is made of literals. */
-export function literalNumbers(type: ts.Type): readonly number[] | undefined {
-  const members = type.isUnion() ? type.types : [type];
-  const values = members.map((member) => (member.isNumberLiteral() ? member.value : undefined));
-  return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined;
 }

@@ -3,7 +3,8 @@ import { ts } from "ts-morph";
 import { expressionDiagnostics } from "../diagnostics.js";
 import { absent, binary, block, conditional, literal, variable } from "../nodes/create.js";
 import type { BlockNode, ExpressionNode, LambdaNode } from "../nodes/expression-node.js";
-import { mayBeAbsent } from "./absence.js";
+import { absentPart, mayBeAbsent } from "./absence.js";
+import type { Guards } from "./guards.js";
 import { LocalNames } from "./local-names.js";
 import type { LoweringContext } from "./lowering-context.js";
 import { describeKinds, isOnly, kindsOf, type ValueKind } from "./value-kinds.js";
@@ -44,8 +45,10 @@ export class Lowering {
   readonly functions = new Map<ts.Symbol, string>();
   /** Functions of the project that the lambda calls, lowered. */
   readonly helpers: BlockNode["bindings"][number][] = [];
-  /** Keys of references known not to be 0 at this point of the code. */
-  readonly nonZero: string[] = [];
+  /** What the tests around this point of the code tell. */
+  readonly guards: Guards = { nonZero: [], present: [] };
+  /** Local constants that may be missing though their types do not say so. */
+  readonly absentLocals = new Set<ts.Symbol>();
   readonly context: LoweringContext;
   readonly root: ts.ArrowFunction | ts.FunctionExpression;
   /** Set once the scope parameter is found to be a name. */
@@ -101,7 +104,8 @@ export class Lowering {
   /** Lowers what must have a value; `position` names who needs it. */
   value(node: ts.Expression, position: string): ExpressionNode {
     return this.#checked(node, () => {
-      if (mayBeAbsent(node, this)) this.refuse("maybe-undefined", node, { path: sourceText(node), position });
+      const absent = absentPart(node, this);
+      if (absent) this.refuse("maybe-undefined", absent, { path: sourceText(absent), position });
       else if (this.kinds(node).has("other")) {
         this.refuse("not-json", node, { text: sourceText(node), type: describeKinds(this.kinds(node)) });
       }
@@ -112,7 +116,9 @@ export class Lowering {
   condition(node: ts.Expression): ExpressionNode {
     return this.#checked(node, () => {
       if (this.isOnly(node, "boolean") && !mayBeAbsent(node, this)) return;
-      this.refuse("not-boolean", node, { text: sourceText(node), type: describeKinds(this.kinds(node)) });
+      const kinds = this.kinds(node);
+      const text = sourceText(node);
+      this.refuse("not-boolean", node, { text, type: describeKinds(kinds), test: testInstead(text, kinds) });
     });
   }
 
@@ -156,9 +162,14 @@ export class Lowering {
 
   refuse<K extends keyof Reporters>(code: K, node: ts.Node, details: Details<K>): ExpressionNode {
     this.#faults += 1;
+    this.warn(code, node, details);
+    return literal(null);
+  }
+
+  /** Reports what does not keep the lambda from being lowered. */
+  warn<K extends keyof Reporters>(code: K, node: ts.Node, details: Details<K>): void {
     const reporter = expressionDiagnostics[code] as (details: Details<K>, place: DiagnosticPlace) => Diagnostic;
     this.context.report(reporter(details, { location: this.context.locate(node) }));
-    return literal(null);
   }
 
   unsupported(node: ts.Node, construct: string, help: string): ExpressionNode {
@@ -182,6 +193,15 @@ export function isSimple(node: ExpressionNode): boolean {
     default:
       return false;
   }
+}
+
+/** What to write instead of a value that is no boolean as a condition. */
+function testInstead(text: string, kinds: ReadonlySet<ValueKind>): string {
+  const given = isOnly(kinds, "null", "undefined", "object", "array") ? `${text} != null` : `Boolean(${text})`;
+  if (kinds.has("null") || kinds.has("undefined")) return given;
+  if (isOnly(kinds, "string")) return `${text} !== ""`;
+  if (isOnly(kinds, "number")) return `${text} !== 0`;
+  return isOnly(kinds, "array") ? `${text}.length > 0` : given;
 }
 
 /** The source of a node on one line, shortened where it is long. */

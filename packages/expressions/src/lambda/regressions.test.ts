@@ -39,6 +39,16 @@ const found: readonly (readonly [title: string, lambda: string, scope: object])[
     "(s: { item: { a: number } }) => { const { a, ...rest } = s.item; return rest; }",
     { item: { a: 1 } },
   ],
+  [
+    "takes the maximum of a mapped array, which is a constructor in a constructor",
+    "(s: { items: { n: number }[] }) => s.items.map((item) => item.n).reduce((most, n) => Math.max(most, n), 0)",
+    { items: [{ n: 1 }, { n: 3 }] },
+  ],
+  [
+    "gives a function the default of an argument that is left out",
+    'function (s: { ok: boolean }) { const label = (n: string, prefix = "#"): string => prefix + n; return s.ok ? label("a", "-") : label("b"); }',
+    { ok: false },
+  ],
   ["gives one distinct text as an array", "(s: { texts: string[] }) => [...new Set(s.texts)]", { texts: ["a", "a"] }],
 ];
 

@@ -88,3 +88,10 @@ export function describeKinds(kinds: ReadonlySet<ValueKind>): string {
   const last = parts.pop() ?? "never a value";
   return parts.length === 0 ? last : `${parts.join(", ")} or ${last}`;
 }
+
+/** The values of a number type that is made of literals. */
+export function literalNumbers(type: ts.Type): readonly number[] | undefined {
+  const members = type.isUnion() ? type.types : [type];
+  const values = members.map((member) => (member.isNumberLiteral() ? member.value : undefined));
+  return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined;
+}

@@ -69,7 +69,7 @@ export const arrays: Section = {
     ["s.flags.every((f) => f)", "$not($exists($filter($flags, function($f) { $not($f) })))"],
     [
       "s.order.lines.find((l) => l.sku === 'B')?.qty ?? 0",
-      '($value := $order.lines[sku = "B"][0].qty; $exists($value) ? $value : 0)',
+      '($qty := $order.lines[sku = "B"][0].qty; $exists($qty) ? $qty : 0)',
     ],
     [
       "s.matrix.find((m) => m.length < 2) ?? null",
@@ -85,7 +85,7 @@ export const arrays: Section = {
     ],
     [
       "s.order.lines.map((l) => ({ a: l })).map((x) => x.a).find((l) => l.qty > 2)?.sku ?? '-'",
-      '($value := ([[$map($order.lines, function($l) { {"a": $l} })].a[qty > 2]][0]).sku; $exists($value) ? $value : "-")',
+      '($sku := ([[$map($order.lines, function($l) { {"a": $l} })].a[qty > 2]][0]).sku; $exists($sku) ? $sku : "-")',
     ],
     ["s.matrix.map((m) => m)", "[$map($matrix, function($m) { $m })[]]"],
     [
@@ -113,5 +113,19 @@ export const arrays: Section = {
       "s.order.lines.length > 0 && s.order.lines.some((l) => l.qty > 1) ? 'y' : 'n'",
       '$count($order.lines) > 0 and $exists($order.lines[qty > 1]) ? "y" : "n"',
     ],
+    ["s.order.lines.reduce((most, l) => Math.max(most, l.qty), 0)", "$max([0, $order.lines.qty])"],
+    [
+      "s.order.lines.reduce((least, l) => Math.min(least, l.qty * l.price), 100)",
+      "$min([100, $map($order.lines, function($l) { $l.qty * $l.price })])",
+    ],
+    [
+      "s.order.lines.reduce((count, l) => count + l.tags.length, 0)",
+      "$sum([$map($order.lines, function($l) { $count($l.tags) })])",
+    ],
+    [
+      "s.names.reduce((count, n) => count + n.length, 1)",
+      '1 + $sum([$map($names, function($n) { $count($split($n, "")) })])',
+    ],
+    ["s.numbers.reduce((most, n) => Math.max(n, most), s.order.total)", "$max([$order.total, $numbers])"],
   ],
 };

@@ -22,7 +22,7 @@ export const blocks: Section = {
     ],
     [
       "{ const first = s.order.lines.find((l) => l.qty > 0); if (first === undefined) return null; return first.sku; }",
-      "($first := $order.lines[qty > 0][0]; $not($exists($first)) ? null : $first.sku)",
+      "($first := $order.lines[qty > 0][0]; $exists($first) ? $first.sku : null)",
     ],
     [
       "{ const order = s.order.lines.map((order) => order.sku + s.order.id); return order; }",

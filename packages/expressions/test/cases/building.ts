@@ -41,5 +41,9 @@ export const building: Section = {
     ["Array.from({ length: 2 }, (_, i) => s.matrix)", "[$map([0..1], function($i) { $matrix })[]]"],
     ['[...new Set(s.names), "x"]', '[$distinct($names), "x"]'],
     ["Array.from(new Set(s.order.lines.map((l) => l.sku))).length", "$count([$distinct([$order.lines.sku])])"],
+    ["s.matrix.flat()", "$reduce($matrix, function($all, $item) { $append($all, $item) }, [])"],
+    ["s.mixed.flat()", "$reduce($mixed, function($all, $item) { $append($all, $item) }, [])"],
+    ["Array.from(s.names)", "$names"],
+    ["Array.from(s.names, (n, i) => `${i} ${n}`)", '[$map($names, function($n, $i) { $i & " " & $n })]'],
   ],
 };

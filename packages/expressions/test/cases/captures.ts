@@ -3,7 +3,7 @@ import type { Section } from "./section.js";
 
 export const captures: Section = {
   title: "Constants of the module",
-  note: "Captured by value; enum members, `as const` tables and imported JSON too.",
+  note: "Captured by value; enum members, placeholders, `as const` tables and imported JSON too.",
   rows: [
     ["LIMIT", "2"],
     ["NESTED", "[[1, 2], [3]]"],
@@ -19,5 +19,8 @@ export const captures: Section = {
     ["table[s.order.paid ? 'a' : 'b-c']", '$lookup({"a": "x", "b-c": "y"}, $order.paid ? "a" : "b-c")'],
     ["Color.Blue", '"BLUE"'],
     ["s.word === Color.Red", '$word = "RED"'],
+    ['param("OrdersTable", "table-name")', '"${OrdersTable}"'],
+    ['`https://${param("Host")}/orders`', '"https://${Host}/orders"'],
+    ['param("Prefix") + s.order.id', '"${Prefix}" & $order.id'],
   ],
 };

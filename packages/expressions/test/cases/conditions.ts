@@ -9,9 +9,12 @@ export const conditions: Section = {
     ["!s.order.paid && !(s.order.total > 5)", "$not($order.paid) and $not($order.total > 5)"],
     ["s.order.id < s.input.orderId", "$order.id < $input.orderId"],
     ["s.pay.kind === 'card' ? s.pay.last4 : s.pay.iban", '$pay.kind = "card" ? $pay.last4 : $pay.iban'],
-    ["'last4' in s.pay", '$exists($lookup($pay, "last4"))'],
+    ["'last4' in s.pay", "$exists($pay.last4)"],
     ["s.order.paid === true", "$order.paid = true"],
     ["s.order.paid ? 'a' : s.order.total > 5 ? 'b' : 'c'", '$order.paid ? "a" : $order.total > 5 ? "b" : "c"'],
     ["(s.order.paid ? s.names : s.nullable).length", "$count($order.paid ? $names : $nullable)"],
+    ["typeof s.maybe === 'object'", '$type($maybe) in ["object", "array", "null"]'],
+    ["Object.hasOwn(s.record, 'a')", "$exists($record.a)"],
+    ["s.word in s.record", "$exists($lookup($record, $word))"],
   ],
 };

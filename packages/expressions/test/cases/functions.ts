@@ -9,7 +9,7 @@ export const functions: Section = {
     ["s.order.lines.filter(isLarge)", "[$order.lines[qty > 2]]"],
     [
       "s.order.lines.filter((l) => isLarge(l)).map((l) => label(l))",
-      '($isLarge := function($l2) { $l2.qty > 2 }; $label := function($l4, $prefix) { ($exists($prefix) ? $prefix : "#") & $l4.sku }; [$map([$filter($order.lines, function($l) { $isLarge($l) })], function($l3) { $label($l3) })])',
+      '($isLarge := function($l2) { $l2.qty > 2 }; $label := function($l4, $prefix) { ($exists($prefix) ? $prefix : "#") & $l4.sku }; [$map([$filter($order.lines, function($l) { $isLarge($l) })], function($l3) { $label($l3, "#") })])',
     ],
     [
       "s.order.lines.map(label as (l: Line) => string)",

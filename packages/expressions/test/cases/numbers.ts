@@ -28,5 +28,8 @@ export const numbers: Section = {
     ],
     ["Math.max(0, ...s.numbers)", "$max([0, $numbers])"],
     ["Math.min(s.order.total, s.input.limit)", "$min([$order.total, $input.limit])"],
+    ["Math.sqrt(s.order.lines.length)", "$sqrt($count($order.lines))"],
+    ["Number.isInteger(s.order.total)", "$floor($order.total) = $order.total"],
+    ["s.numbers.length > 0 ? Math.max(...s.numbers) : 0", "$count($numbers) > 0 ? $max($numbers) : 0"],
   ],
 };

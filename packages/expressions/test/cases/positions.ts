@@ -37,13 +37,10 @@ export const positions: Section = {
     ],
     [
       "s.names[s.input.limit] ?? null",
-      "($value := $input.limit >= 0 and $floor($input.limit) = $input.limit ? $names[$input.limit] : [][0]; $exists($value) ? $value : null)",
+      "($value := $input.limit >= 0 and $floor($input.limit) = $input.limit ? $names[$input.limit]; $exists($value) ? $value : null)",
     ],
     ["s.matrix[0]?.[0] ?? null", "($value := $matrix[0][0]; $exists($value) ? $value : null)"],
-    [
-      "s.matrix[s.matrix.length - 1]?.[0] ?? null",
-      "($value := ($index := $count($matrix) - 1; $index >= 0 ? $matrix[$index] : [][0])[0]; $exists($value) ? $value : null)",
-    ],
+    ["s.matrix[s.matrix.length - 1]?.[0] ?? null", "($value := ($matrix[(-1)])[0]; $exists($value) ? $value : null)"],
     [
       "s.matrix.map((m, i) => s.matrix[i]?.[i] ?? null)",
       "[$map($matrix, function($m, $i) { ($value := ($matrix[$i])[$i]; $exists($value) ? $value : null) })]",

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates and placeholders are what this file is about.
 /** The scope of the cases below, with what is easily got wrong: empty, one, null, absent, nested, beyond the BMP. */
 export const prelude = `
-import { text, fixed, toMillis, fromMillis } from "@treadle/expressions";
+import { text, fixed, toMillis, fromMillis, param } from "@treadle/expressions";
 interface Line { readonly sku: string; readonly qty: number; readonly price: number; readonly note?: string; readonly tags: readonly string[]; readonly box: { readonly w: number } | null }
 interface Order { readonly id: string; readonly total: number; readonly paid: boolean; readonly coupon: string | null; readonly note?: string; readonly lines: readonly Line[]; readonly address?: { readonly city: string; readonly zip?: string | null } | null }
 interface Scope {

@@ -23,11 +23,15 @@ export const regularExpressions: Section = {
     ["s.word.match(/[a-z]/g)", "($match2 := $match($word, /[a-z]/); $exists($match2) ? [$match2.match] : null)"],
     [
       's.order.id.match(/([a-z])-(\\d+)/)?.[2] ?? "none"',
-      '($value := ($object := ($match2 := $match($order.id, /([a-z])-([0-9]+)/)[0]; $exists($match2) ? [$match2.match, $match2.groups] : null); $object != null ? $object[2] : [][0]); $exists($value) ? $value : "none")',
+      '($value := $match($order.id, /([a-z])-([0-9]+)/)[0].groups[1]; $exists($value) ? $value : "none")',
     ],
     [
       's.word.match(/[a-z]+/)?.at(-1) ?? "none"',
-      '($value := ($object := ($match2 := $match($word, /[a-z]+/)[0]; $exists($match2) ? [$match2.match] : null); $object != null ? $object[(-1)] : [][0]); $exists($value) ? $value : "none")',
+      '($value := ($object := ($match2 := $match($word, /[a-z]+/)[0]; $exists($match2) ? [$match2.match] : null); $object != null ? $object[(-1)]); $exists($value) ? $value : "none")',
     ],
+    ['s.order.id.replace(/([a-z])-([0-9])/, "$2-$1")', '$replace($order.id, /([a-z])-([0-9])/, "$2-$1", 1)'],
+    ['s.word.replace(/[a-z]/g, "[$&]")', '$replace($word, /[a-z]/, "[$0]")'],
+    ["s.word.split(/ +/)", "$split($word, / +/)"],
+    ["s.word.match(/[a-z] /) !== null", "$contains($word, /[a-z] /)"],
   ],
 };

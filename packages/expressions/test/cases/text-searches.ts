@@ -35,5 +35,7 @@ export const textSearches: Section = {
     ],
     ['s.word.replaceAll(" ", "-")', '$replace($word, " ", "-")'],
     ['s.word.replaceAll("a", () => s.order.id)', '$replace($word, "a", $order.id)'],
+    ['s.word[0] ?? ""', '($value := $split($word, "")[0]; $exists($value) ? $value : "")'],
+    ["s.word.charAt(0)", '[$split($word, "")[0], ""][0]'],
   ],
 };

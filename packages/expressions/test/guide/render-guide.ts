@@ -22,16 +22,46 @@ handler \`s.error\`. Besides these the scope has
 | \`s.hash(text, "SHA-256")\`                                 | \`$hash(text, "SHA-256")\`: hexadecimal                  |
 
 Step Functions fails a state whose expression gives nothing. What may be \`undefined\`, such as an optional member or
-\`xs[0]\`, must therefore be given a value (\`?? value\`), tested before, or be declared present with \`!\`.
+\`xs[0]\`, must therefore be given a value (\`?? value\`), tested before (\`xs.length > 0 ? xs[0] : …\`), or be asserted by \`!\`,
+with a comment beside it that says why it is there; without one the compiler warns.
+
+An expression longer than 100 characters is broken over lines in the definition, always in the same places.
+
+## Placeholders
+
+\`param("OrdersTable", "table-name")\` is a text that deployment fills in: \`\${OrdersTable}\` in the definition, listed with its kind
+in the manifest. It may be a constant of the module too, or a part of a text: \`\` \`https://\${param("Host")}/orders\` \`\`. In Node.js and
+in the simulator it is the text \`\${OrdersTable}\` itself. The kinds are those of the manifest; without one it is \`text\`, which may
+hold anything but quotation marks and backslashes.
+
+## JSONata in the place of TypeScript
+
+What TypeScript has no words for can be written in JSONata, as the whole of a lambda or as a part:
+
+\`\`\`ts
+.pass("mean", (s) => jsonata<number>\`$average(\${s.order.lines}.qty)\`)
+.pass("cheap", (s) => jsonata<Line[]>\`\${s.order.lines}^(price)[[0..2]]\`)
+.pass("byQty", (s) => jsonata<Line[]>\`$sort(\${s.order.lines}, \${(a: Line, b: Line) => a.qty > b.qty})\`)
+\`\`\`
+
+The type is your word for what it gives. The compiler reads the text with the parser of JSONata 2.0.6; what is interpolated is
+lowered like any other expression and never caught by a name that the text binds. Variables that the text does not bind,
+\`$states\`, \`$eval\`, names without an item and the marks of deployment tools are refused. Node.js does not run JSONata: test such
+steps in the simulator.
 
 ## Where engines differ
 
 JSONata has more than one engine, and they are not alike in everything. The forms below are those on which the reference
 engine (\`jsonata\` 2.0.6) and the Java engine (\`com.dashjoin:jsonata\` 0.9.8) agree with Node.js. What is left:
 
+- A key that every JavaScript object has, such as "constructor" or "toString", read by a computed name: \`record[key]\` and
+  \`key in record\` find a function in Node.js, and nothing in the Java engine.
 - Division by what may be 0, and numbers that grow beyond what JSON holds (about 1.8e308): Node.js goes on with Infinity or
   NaN, JSONata fails the state.
-- \`Number\`, \`parseInt\` and \`parseFloat\` of a text that is no number: NaN in Node.js, while the state fails.
+- \`Number\`, \`parseInt\` and \`parseFloat\` of a text that is no number, \`Math.sqrt\` of a negative number: NaN in Node.js, while the
+  state fails.
+- Sums: the engines' \`$sum\` differ in the last digit, so a sum is a \`$reduce\` unless it adds up integers.
+- What a function returns as the replacement of a regular expression is read for \`$1\` in the Java engine only, so it is refused.
 - \`text(n)\` of a number that is no integer, but becomes one that ends in zeros when rounded to 15 digits: the Java engine
   writes an exponent.
 - Step Functions keeps integers exact up to 64 bits, JavaScript up to 2^53.

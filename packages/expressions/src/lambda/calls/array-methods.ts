@@ -1,27 +1,18 @@
 import { ts } from "ts-morph";
-import {
-  absent,
-  array,
-  binary,
-  block,
-  call,
-  lambda,
-  literal,
-  property,
-  subscript,
-  variable,
-} from "../../nodes/create.js";
+import { absent, array, binary, block, call, lambda, literal, subscript, variable } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { isUncheckedAccess, unwrap } from "../absence.js";
 import { integerFacts } from "../integers.js";
 import type { FunctionNode } from "../lowering.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { elementKinds, filterCall, mayBeArray } from "../selections.js";
-import { endSequence } from "../syntax/access.js";
+import { endSequence, lastOf } from "../syntax/access.js";
 import { lowerCallback } from "../syntax/functions.js";
 import { describeKinds, isOnly } from "../value-kinds.js";
-import { findIndex, indexOf, lastOf, sourceOf } from "./array-searches.js";
-import { argumentsOf, inlineCallback, resultOf } from "./callbacks.js";
+import { positionOf, positionWhere, sourceOf } from "./array-searches.js";
+import { argumentsOf, inlineCallback, negated, resultOf } from "./callbacks.js";
+import { lowerFold } from "./folds.js";
+import { mappedPath } from "./mapped-path.js";
 import { firstOf, lowerSelection, sequenceOf } from "./predicates.js";
 import { inRange, lowerRange } from "./ranges.js";
 import { toSorted } from "./sorting.js";
@@ -39,8 +30,11 @@ function withCallback(
 }
 
 const map = withCallback((items, callback, node, lowering) => {
-  const names = mappedPath(callback, node, lowering);
-  if (names) return array([names.reduce<ExpressionNode>(property, sequenceOf(items))]);
+  const path =
+    ts.isBlock(callback.body) || callback.modifiers
+      ? undefined
+      : mappedPath(items, node, callback.body, callback.parameters, lowering);
+  if (path) return array([path]);
   const role = { parameters: 3, index: 1 };
   const ofObjects = isOnly(elementKinds(sourceOf(node), lowering), "object") && callback.parameters.length < 3;
   const source = ofObjects ? sequenceOf(items) : items;
@@ -49,30 +43,6 @@ const map = withCallback((items, callback, node, lowering) => {
     mayBeArray(elementKinds(node, lowering)) ? Object.freeze({ ...mapped, keepArray: true as const }) : mapped,
   ]);
 });
-
-/** `(item) => item.a.b`, where the path `items.a.b` gives the same: objects on the way, no array at its end. */
-function mappedPath(
-  callback: FunctionNode,
-  node: ts.CallExpression,
-  lowering: Lowering,
-): readonly string[] | undefined {
-  const [parameter, ...more] = callback.parameters;
-  if (!parameter || more.length > 0 || !ts.isIdentifier(parameter.name) || ts.isBlock(callback.body)) return undefined;
-  if (callback.modifiers || parameter.initializer || !isOnly(elementKinds(sourceOf(node), lowering), "object"))
-    return undefined;
-  const symbol = lowering.checker.getSymbolAtLocation(parameter.name);
-  const names: string[] = [];
-  let access: ts.Expression = callback.body;
-  while (ts.isPropertyAccessExpression(access)) {
-    if (access.questionDotToken || isUncheckedAccess(access, lowering)) return undefined;
-    const wanted =
-      names.length === 0 ? (["string", "number", "boolean", "null", "object"] as const) : (["object"] as const);
-    if (!lowering.isOnly(access, ...wanted)) return undefined;
-    names.unshift(access.name.text);
-    access = access.expression;
-  }
-  return names.length > 0 && ts.isIdentifier(access) && lowering.symbolOf(access) === symbol ? names : undefined;
-}
 
 const filter = withCallback((items, callback, node, lowering) =>
   array([lowerSelection(items, sourceOf(node), callback, lowering)]),
@@ -83,7 +53,7 @@ const find = withCallback((items, callback, node, lowering) =>
 );
 
 const findLast = withCallback((items, callback, node, lowering) =>
-  lastOf(lowerSelection(items, sourceOf(node), callback, lowering)),
+  lastOf(array([lowerSelection(items, sourceOf(node), callback, lowering)])),
 );
 
 const some = withCallback((items, callback, node, lowering) =>
@@ -94,18 +64,34 @@ const every = withCallback((items, callback, node, lowering) =>
   call("not", call("exists", lowerSelection(items, sourceOf(node), callback, lowering, negated))),
 );
 
-function negated(condition: ExpressionNode): ExpressionNode {
-  if (condition.kind === "call" && condition.callee === "not" && condition.arguments[0]) return condition.arguments[0];
-  return call("not", condition);
-}
-
-/** Appending one result after the other flattens them by one level, and by one only. */
 const flatMap = withCallback((items, callback, _node, lowering) => {
   const { parameters, body } = lowerCallback(callback, { parameters: 2, index: 1 }, lowering, resultOf(lowering));
-  const all = lowering.names.take("all");
   const [item = lowering.names.take("item"), ...index] = parameters;
-  return call("reduce", items, lambda([all, item, ...index], call("append", variable(all), body)), array([]));
+  return flattened(items, [item, ...index], body, lowering);
 });
+
+const flat: ArrayMethod = (items, node, lowering) => {
+  const [depth] = argumentsOf(node, 0, 1, lowering) ?? [];
+  if (depth !== undefined && depth.getText() !== "1") {
+    return lowering.unsupported(depth, "flat by more than one level", "Write `flat()`, once for each level.");
+  }
+  const kinds = elementKinds(sourceOf(node), lowering);
+  if (kinds.has("untyped"))
+    return lowering.refuse("untyped-value", sourceOf(node), { text: sourceText(sourceOf(node)) });
+  const item = lowering.names.take("item");
+  return flattened(items, [item], variable(item), lowering);
+};
+
+/** Appending one result after the other flattens them by one level, and by one only. */
+function flattened(
+  items: ExpressionNode,
+  parameters: readonly string[],
+  body: ExpressionNode,
+  lowering: Lowering,
+): ExpressionNode {
+  const all = lowering.names.take("all");
+  return call("reduce", items, lambda([all, ...parameters], call("append", variable(all), body)), array([]));
+}
 
 const reduce = withCallback((items, callback, node, lowering) => {
   const initial = node.arguments[1];
@@ -117,6 +103,8 @@ const reduce = withCallback((items, callback, node, lowering) => {
       help,
     );
   }
+  const fold = lowerFold(items, callback, node, initial, lowering);
+  if (fold) return fold;
   const start = lowering.value(initial, "the initial value");
   const { parameters, body } = lowerCallback(callback, { parameters: 4, index: 2 }, lowering, resultOf(lowering));
   const [sum = lowering.names.take("sum"), item = lowering.names.take("item"), ...more] = parameters;
@@ -212,7 +200,7 @@ function isFresh(node: ts.Expression): boolean {
 }
 
 const makers = new Set([
-  ...["map", "filter", "flatMap", "slice", "concat", "split", "toReversed", "toSorted", "sort", "reverse"],
+  ...["map", "filter", "flatMap", "flat", "slice", "concat", "split", "toReversed", "toSorted", "sort", "reverse"],
   ...["keys", "values", "entries", "from"],
 ]);
 
@@ -222,8 +210,11 @@ export const arrayMethods: ReadonlyMap<string, ArrayMethod> = new Map(
     filter,
     find,
     findLast,
-    findIndex: withCallback(findIndex),
-    indexOf,
+    findIndex: withCallback(positionWhere("first")),
+    findLastIndex: withCallback(positionWhere("last")),
+    indexOf: positionOf("first"),
+    lastIndexOf: positionOf("last"),
+    flat,
     some,
     every,
     flatMap,

@@ -12,9 +12,9 @@ import {
   variable,
 } from "../../nodes/create.js";
 import type { ExpressionNode, ObjectNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { integerFacts } from "../integers.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { elementKinds, mayBeArray } from "../selections.js";
 import { asOneElement } from "../syntax/arrays.js";
 import { lowerCallback } from "../syntax/functions.js";
@@ -23,15 +23,20 @@ import { lowerDistinct } from "../syntax/sets.js";
 import { describeKinds, kindsOf } from "../value-kinds.js";
 import { functionArgument, resultOf } from "./callbacks.js";
 
-/** `Array.from({ length }, (_, index) => …)`: the function's result for each index. */
+/** `Array.from({ length }, (_, index) => …)`: the function's result for each index. Of an array it is `map`, or the array itself. */
 export function arrayFrom(node: ts.CallExpression, lowering: Lowering): ExpressionNode {
   const [source, callback] = node.arguments;
   const distinct = source && callback === undefined ? lowerDistinct(source, lowering) : undefined;
   if (distinct) return distinct;
+  if (source && lowering.isOnly(source, "array")) return fromArray(source, callback, node, lowering);
   const length = source && lengthOf(unwrap(source));
   if (!length || callback === undefined) {
-    const help = "Write `Array.from({ length: n }, (_, index) => …)`.";
-    return lowering.unsupported(source ?? node, "Array.from of anything but a length and a function", help);
+    const help = "Write `Array.from({ length: n }, (_, index) => …)` or `Array.from(array)`.";
+    return lowering.unsupported(
+      source ?? node,
+      "Array.from of anything but an array, or a length and a function",
+      help,
+    );
   }
   const made = functionArgument(callback, lowering);
   if (made === undefined) return absent;
@@ -41,6 +46,22 @@ export function arrayFrom(node: ts.CallExpression, lowering: Lowering): Expressi
   const last = integerFacts(length, lowering) ? count : call("floor", count);
   const indexes = array([binary("..", literal(0), binary("-", last, literal(1)))]);
   const mapped = call("map", indexes, lambda([index], body));
+  return array([
+    mayBeArray(elementKinds(node, lowering)) ? Object.freeze({ ...mapped, keepArray: true as const }) : mapped,
+  ]);
+}
+
+function fromArray(
+  source: ts.Expression,
+  callback: ts.Expression | undefined,
+  node: ts.CallExpression,
+  lowering: Lowering,
+): ExpressionNode {
+  const items = lowering.value(source, "Array.from");
+  const made = callback && functionArgument(callback, lowering);
+  if (callback === undefined) return items;
+  if (made === undefined) return absent;
+  const mapped = call("map", items, lowerCallback(made, { parameters: 2, index: 1 }, lowering, resultOf(lowering)));
   return array([
     mayBeArray(elementKinds(node, lowering)) ? Object.freeze({ ...mapped, keepArray: true as const }) : mapped,
   ]);

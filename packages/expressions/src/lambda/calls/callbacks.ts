@@ -1,8 +1,9 @@
 import { ts } from "ts-morph";
+import { call, literal } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { resolveFunction } from "../functions/resolve-function.js";
 import type { FunctionNode, Lowering } from "../lowering.js";
+import { unwrap } from "../references.js";
 
 /** The function given as an argument of a call: written in place, or the body of one that is given by its name. */
 export function inlineCallback(node: ts.CallExpression, lowering: Lowering): FunctionNode | undefined {
@@ -14,7 +15,8 @@ export function functionArgument(argument: ts.Expression, lowering: Lowering): F
   if (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)) return callback;
   const named = resolveFunction(callback, lowering);
   if (named && !lowering.isOpen(named.node)) return named.node;
-  const help = `Write the function in place: \`(item) => ${named ? `${named.name}(item)` : "…"}\`.`;
+  const name = named?.name ?? (ts.isIdentifier(callback) ? callback.text : undefined);
+  const help = `Write the function in place: \`(item) => ${name === undefined ? "…" : `${name}(item)`}\`.`;
   lowering.unsupported(argument, "A callback that is not written in place", help);
   return undefined;
 }
@@ -40,4 +42,11 @@ export function argumentsOf(
   const wanted = minimum === maximum ? String(minimum) : `${minimum} to ${maximum}`;
   lowering.unsupported(node.arguments[maximum] ?? node, "This number of arguments", `Give ${wanted}.`);
   return undefined;
+}
+
+/** The opposite of what is true or false. */
+export function negated(condition: ExpressionNode): ExpressionNode {
+  if (condition.kind === "literal" && typeof condition.value === "boolean") return literal(!condition.value);
+  if (condition.kind === "call" && condition.callee === "not" && condition.arguments[0]) return condition.arguments[0];
+  return call("not", condition);
 }

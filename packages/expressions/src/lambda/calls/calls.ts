@@ -1,11 +1,13 @@
 import { didYouMean } from "@treadle/diagnostics";
 import { ts } from "ts-morph";
+import { absent } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { lowerFunctionCall } from "../functions/bind-function.js";
 import { resolveFunction } from "../functions/resolve-function.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { checkReceiver, lowerReceiver, receiverKinds } from "../syntax/access.js";
+import { refuseHost } from "../syntax/host-objects.js";
 import { isScope } from "../syntax/identifiers.js";
 import { type ArrayMethod, arrayMethods } from "./array-methods.js";
 import { isGlobal, isHelper } from "./globals.js";
@@ -13,7 +15,7 @@ import { lowerHelper } from "./helper-calls.js";
 import { isScopeFunction, lowerScopeCall } from "./scope-calls.js";
 import { staticFunctions } from "./static-functions.js";
 import { type StringMethod, stringMethods } from "./string-methods.js";
-import { lowerTest } from "./text-searches.js";
+import { lowerTest } from "./text-patterns.js";
 
 export function lowerCall(node: ts.CallExpression, lowering: Lowering): ExpressionNode {
   const callee = node.expression;
@@ -40,11 +42,14 @@ export function lowerCall(node: ts.CallExpression, lowering: Lowering): Expressi
     if (isGlobal(callee, lowering)) return lowerStatic(node, undefined, callee, lowering);
     const named = resolveFunction(callee, lowering);
     if (named) return spread ? refuseSpread(spread, lowering) : lowerFunctionCall(named, node, lowering);
-    return lowering.refuse("captured-function", callee, { name: callee.text });
+    return refuseHost(callee, lowering) ?? lowering.refuse("captured-function", callee, { name: callee.text });
   }
+  const isInPlace = ts.isArrowFunction(unwrap(callee)) || ts.isFunctionExpression(unwrap(callee));
   return lowering.refuse("unsupported-call", callee, {
     callee: sourceText(callee),
-    help: "Call methods of arrays and texts, and functions of Math, Object and Array.",
+    help: isInPlace
+      ? "Give the lambda itself a block: `(s) => { const …; return …; }`."
+      : "Call methods of arrays and texts, and functions of Math, Object and Array.",
   });
 }
 
@@ -62,10 +67,8 @@ function lowerStatic(
   const lower = staticFunctions.get(path);
   if (lower) return lower(node, lowering);
   const known = [...staticFunctions.keys()];
-  return lowering.refuse("unsupported-call", object ?? name, {
-    callee: path,
-    help: `These are: ${known.join(", ")}.${didYouMean(path, known)}`,
-  });
+  const help = globalHints[path] ?? `These are: ${known.join(", ")}.${didYouMean(path, known)}`;
+  return lowering.refuse("unsupported-call", object ?? name, { callee: path, help });
 }
 
 function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, lowering: Lowering): ExpressionNode {
@@ -75,7 +78,9 @@ function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpressio
   if (kinds.size === 1 && (kinds.has("number") || kinds.has("boolean") || kinds.has("object"))) {
     return refuseMethod(callee, stringMethods, lowering);
   }
-  if (!isText && !checkReceiver(callee.expression, kinds, "array", lowering)) return lowering.lower(callee.expression);
+  if (!isText && !checkReceiver(callee.expression, kinds, "array", lowering)) {
+    return ts.isNewExpression(unwrap(callee.expression)) ? absent : lowering.lower(callee.expression);
+  }
   const methods: ReadonlyMap<string, ArrayMethod | StringMethod> = isText ? stringMethods : arrayMethods;
   const method = methods.get(name);
   if (!method) return refuseMethod(callee, methods, lowering);
@@ -99,6 +104,16 @@ function refuseMethod(
   return lowering.refuse("unsupported-call", callee.name, { callee: `The method "${name}"`, help: hint });
 }
 
+const globalHints: { readonly [path: string]: string } = {
+  "Array.of": "Write the array: `[a, b]`.",
+  "Date.now": "Write `toMillis(s.now())`, or `s.now()` for the time as text.",
+  "Date.parse": "Write `toMillis(text)`.",
+  "Math.random": "Write `s.random()`, or `s.random(seed)`.",
+  "Number.isFinite": "Leave the test out: JSON has finite numbers only.",
+  "Number.isNaN": "Leave the test out: JSON has no NaN.",
+  "Object.assign": "Write `{ ...a, ...b }`.",
+};
+
 const hints: { readonly [method: string]: string } = {
   toString: "Write `text(n)`, or a template.",
   toFixed: "Write `fixed(n, digits)`: it rounds half to even, as JSONata does.",
@@ -106,6 +121,14 @@ const hints: { readonly [method: string]: string } = {
   push: "Build a new array: `[...array, element]`.",
   pop: "Use slice(0, -1) and at(-1).",
   localeCompare: "Compare with < and >, which do not depend on a language: `a < b ? -1 : a > b ? 1 : 0`.",
-  charAt: "Use at.",
+  lastIndexOf: "Use split: the last part is `text.split(part).at(-1)`.",
+  search: "Use indexOf with a text, or match.",
+  matchAll: "Use match with the flag g.",
+  fill: "Write `Array.from({ length: n }, () => value)`.",
+  reduceRight: "Write `array.toReversed().reduce(…)`.",
+  toSpliced: "Build the array of slices: `[...array.slice(0, n), ...array.slice(n + 1)]`.",
+  with: "Write `array.map((element, i) => (i === n ? value : element))`.",
+  entries: "Use map with a second parameter, the index.",
+  keys: "Use map with a second parameter, the index.",
   substr: "Use slice.",
 };

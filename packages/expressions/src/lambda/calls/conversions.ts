@@ -13,11 +13,11 @@ import {
   variable,
 } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { describeKinds, isOnly, type ValueKind } from "../value-kinds.js";
 import { argumentsOf } from "./callbacks.js";
-import { textArgument } from "./text-searches.js";
+import { textArgument } from "./text-arguments.js";
 
 const space = "[\\u0009-\\u000d\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]*";
 const decimal = "([+-]?)0*([0-9]*)\\.?([0-9]*)((?:[eE][+-]?[0-9]+)?)";
@@ -146,7 +146,7 @@ export function lowerJsonStringify(node: ts.CallExpression, lowering: Lowering):
     return lowering.unsupported(argument, "JSON.stringify of a text", help);
   }
   if (holdsNumbers(type, lowering.checker, new Set())) {
-    return lowering.refuse("number-in-text", argument, { text: sourceText(argument) });
+    return lowering.refuse("number-in-text", argument, { text: sourceText(argument), isHolder: true });
   }
   return call("string", lowering.value(argument, "JSON.stringify"));
 }

@@ -23,7 +23,7 @@ export function isGlobal(node: ts.Identifier, lowering: Lowering): boolean {
   return declarations.length > 0 && declarations.every((declaration) => declaration.getSourceFile().isDeclarationFile);
 }
 
-export type HelperName = "text" | "fixed" | "to-millis" | "from-millis";
+export type HelperName = "text" | "fixed" | "to-millis" | "from-millis" | "param" | "jsonata";
 
 /** Which helper of this package an identifier is, by where it was declared, under whatever name it was imported. */
 export function isHelper(node: ts.Identifier, lowering: Lowering): HelperName | undefined {
@@ -32,6 +32,8 @@ export function isHelper(node: ts.Identifier, lowering: Lowering): HelperName | 
   const file = declaration?.getSourceFile().fileName;
   const match =
     file &&
-    /[\\/]expressions[\\/](?:dist|src)[\\/]helpers[\\/](text|fixed|to-millis|from-millis)\.(?:d\.)?ts$/.exec(file);
+    /[\\/]expressions[\\/](?:dist|src)[\\/]helpers[\\/](text|fixed|to-millis|from-millis|param|jsonata)\.(?:d\.)?ts$/.exec(
+      file,
+    );
   return match ? (match[1] as HelperName) : undefined;
 }

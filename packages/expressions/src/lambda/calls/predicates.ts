@@ -20,7 +20,9 @@ export function lowerSelection(
   adjust: (condition: ExpressionNode) => ExpressionNode = (condition) => condition,
 ): ExpressionNode {
   const finish = (result: ts.Expression): ExpressionNode => adjust(conditionOf(lowering)(result));
-  const parameter = contextParameter(callback, source, lowering);
+  // A predicate after a constructor needs parentheses around both, and says no more than a function.
+  const isPath = sequenceOf(items).kind !== "array";
+  const parameter = isPath ? contextParameter(callback, source, lowering) : undefined;
   if (parameter && !ts.isBlock(callback.body)) {
     lowering.bindings.set(parameter, "context");
     const { body } = callback;
@@ -61,7 +63,7 @@ function contextParameter(callback: FunctionNode, source: ts.Expression, lowerin
 }
 
 function readsMembersOnly(node: ts.Node, symbol: ts.Symbol, lowering: Lowering): boolean {
-  if (ts.isFunctionLike(node)) return !mentions(node, symbol, lowering);
+  if (ts.isFunctionLike(node) || ts.isTaggedTemplateExpression(node)) return !mentions(node, symbol, lowering);
   if (ts.isElementAccessExpression(node) && !ts.isStringLiteralLike(node.argumentExpression)) {
     return !mentions(node, symbol, lowering);
   }

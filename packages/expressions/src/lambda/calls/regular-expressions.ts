@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
 import { regex } from "../../nodes/create.js";
 import type { RegexNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import type { Lowering } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { type ParsedPattern, parsePattern } from "../regex/parse-pattern.js";
 
 export interface RegexArgument {

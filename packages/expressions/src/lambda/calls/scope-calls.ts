@@ -4,7 +4,7 @@ import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { Lowering } from "../lowering.js";
 import { lowerNumberOperand } from "../syntax/operators.js";
 import { argumentsOf } from "./callbacks.js";
-import { textArgument } from "./text-searches.js";
+import { textArgument } from "./text-arguments.js";
 
 export type ScopeFunction = "now" | "uuid" | "random" | "hash";
 

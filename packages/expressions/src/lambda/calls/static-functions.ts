@@ -2,10 +2,11 @@ import { ts } from "ts-morph";
 import { absent, array, binary, call, conditional, lambda, literal, variable } from "../../nodes/create.js";
 import { entriesNode } from "../../nodes/entries.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
+import { isFilled } from "../guards.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { elementKinds, mayBeArray } from "../selections.js";
 import { asOneElement, isArrayNode } from "../syntax/arrays.js";
-import { lowerNumberOperand, lowerPower } from "../syntax/operators.js";
+import { lowerMembership, lowerNumberOperand, lowerPower } from "../syntax/operators.js";
 import { lowerToText } from "../syntax/templates.js";
 import { describeKinds, kindsOf, type ValueKind } from "../value-kinds.js";
 import { arrayFrom, fromEntries, groupBy } from "./building.js";
@@ -59,8 +60,11 @@ const sign = ofNumber("Math.sign", (value, lowering) =>
 const extreme =
   (name: string, callee: string): StaticFunction =>
   (node, lowering) => {
-    if (node.arguments.every(ts.isSpreadElement)) {
-      const help = `Give a number besides: \`${name}(0, ...numbers)\`.`;
+    const isAny = node.arguments.some(
+      (argument) => !ts.isSpreadElement(argument) || isFilled(argument.expression, lowering),
+    );
+    if (!isAny) {
+      const help = `Give a number besides, \`${name}(0, ...numbers)\`, or test \`numbers.length > 0\` before.`;
       return lowering.unsupported(node.arguments[0] ?? node, `${name} of what may be no number at all`, help);
     }
     const numbers = node.arguments.flatMap((argument) => {
@@ -78,7 +82,9 @@ const extreme =
       const value = lowering.value(argument.expression, "a spread");
       return value.kind === "array" ? value.elements : [value];
     });
-    return call(callee, array(numbers));
+    const [only] = numbers;
+    const isWhole = only !== undefined && numbers.length === 1 && node.arguments.some(ts.isSpreadElement);
+    return call(callee, isWhole ? only : array(numbers));
   };
 
 /** Wraps a function of one object. */
@@ -128,6 +134,17 @@ const isArray: StaticFunction = (node, lowering) => {
   return argument ? isArrayNode(lowering.lower(argument)) : absent;
 };
 
+/** Of a number that is no integer, `$floor` gives another. */
+const isInteger = ofNumber("Number.isInteger", (value, lowering) =>
+  lowering.sharing(value, "number", (number) => binary("=", call("floor", number), number)),
+);
+
+/** `Object.hasOwn(object, key)`. */
+const hasOwn: StaticFunction = (node, lowering) => {
+  const [object, key] = argumentsOf(node, 2, 2, lowering) ?? [];
+  return object && key ? lowerMembership(key, object, "Object.hasOwn", lowering) : absent;
+};
+
 const pow: StaticFunction = (node, lowering) => {
   const [base, exponent] = argumentsOf(node, 2, 2, lowering) ?? [];
   return base && exponent ? lowerPower(base, exponent, lowering) : absent;
@@ -155,11 +172,16 @@ export const staticFunctions: ReadonlyMap<string, StaticFunction> = new Map(
     "Math.pow": pow,
     "Math.round": round,
     "Math.sign": sign,
+    "Math.sqrt": ofNumber("Math.sqrt", (value) => call("sqrt", value)),
     "Math.trunc": trunc,
     Number: lowerNumber,
+    "Number.isInteger": isInteger,
+    "Number.parseFloat": lowerParseFloat,
+    "Number.parseInt": lowerParseInt,
     "Object.entries": entries,
     "Object.fromEntries": fromEntries,
     "Object.groupBy": groupBy,
+    "Object.hasOwn": hasOwn,
     "Object.keys": ofObject("Object.keys", (object) => array([call("keys", object)])),
     "Object.values": values,
     String: string,

@@ -1,13 +1,15 @@
 import type { ts } from "ts-morph";
-import { absent, array, binary, call, lambda, literal, regex, variable } from "../../nodes/create.js";
+import { absent, array, binary, call, lambda, literal, regex, subscript, variable } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
+import { integerFacts } from "../integers.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { textUnits } from "../syntax/access.js";
 import { describeKinds } from "../value-kinds.js";
 import { argumentsOf } from "./callbacks.js";
 import { inRange, lowerRange, type Range } from "./ranges.js";
-import { at, indexOf, match, pad, repeat, replace, replaceAll, substring } from "./text-searches.js";
+import { isRegex, match, splitByRegex } from "./text-patterns.js";
+import { at, indexOf, pad, repeat, replace, replaceAll, substring } from "./text-searches.js";
 
 export type StringMethod = (text: ExpressionNode, node: ts.CallExpression, lowering: Lowering) => ExpressionNode;
 
@@ -48,6 +50,25 @@ const slice: StringMethod = (text, node, lowering) =>
       return joinUnits(shared, range, lowering);
     }),
   );
+
+const splitByText = withText((text, separator) => call("split", text, separator));
+
+const split: StringMethod = (text, node, lowering) => {
+  const [separator, ...more] = node.arguments;
+  const isPattern = separator !== undefined && more.length === 0 && isRegex(separator);
+  return isPattern ? splitByRegex(text, separator, lowering) : splitByText(text, node, lowering);
+};
+
+/** Beyond the end it is empty. */
+const charAt: StringMethod = (text, node, lowering) => {
+  const [position] = argumentsOf(node, 1, 1, lowering) ?? [];
+  if (position === undefined) return absent;
+  if (!integerFacts(position, lowering)?.nonNegative) {
+    return lowering.refuse("not-integer", position, { text: sourceText(position) });
+  }
+  const unit = subscript(textUnits(text), lowering.value(position, "charAt"));
+  return subscript(array([unit, literal("")]), literal(0));
+};
 
 /** Where the text begins with `other`, nothing stands before the first `other`. */
 const startsWith = withText((text, other, lowering) => {
@@ -91,7 +112,8 @@ export const stringMethods: ReadonlyMap<string, StringMethod> = new Map(
     includes: withText((text, other) => call("contains", text, other)),
     startsWith,
     endsWith,
-    split: withText((text, separator) => call("split", text, separator)),
+    split,
+    charAt,
     concat: withText((text, other) => binary("&", text, other)),
     slice,
     substring,

@@ -8,19 +8,18 @@ import {
   conditional,
   lambda,
   literal,
-  property,
   subscript,
   variable,
 } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { integerFacts } from "../integers.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { textUnits } from "../syntax/access.js";
-import { describeKinds } from "../value-kinds.js";
 import { argumentsOf } from "./callbacks.js";
-import { lowerRegex } from "./regular-expressions.js";
 import type { StringMethod } from "./string-methods.js";
+import { constantText, notInteger, textArgument } from "./text-arguments.js";
+import { isRegex, replaceRegex } from "./text-patterns.js";
 
 /** A position counts UTF-16 units. */
 export const indexOf: StringMethod = (text, node, lowering) => {
@@ -106,7 +105,8 @@ export const replace: StringMethod = (text, node, lowering) => {
   return lowering.sharing(text, "text", (shared) => {
     const before = call("substringBefore", shared, found);
     const after = call("substringAfter", shared, found);
-    return conditional(call("contains", shared, found), binary("&", binary("&", before, other), after), shared);
+    const begun = other.kind === "literal" && other.value === "" ? before : binary("&", before, other);
+    return conditional(call("contains", shared, found), binary("&", begun, after), shared);
   });
 };
 
@@ -116,38 +116,6 @@ export const replaceAll: StringMethod = (text, node, lowering) => {
   if (isRegex(searched)) return replaceRegex(text, searched, replacement, true, lowering);
   return call("replace", text, lowerSearched(searched, lowering), lowerReplacement(replacement, lowering));
 };
-
-function isRegex(node: ts.Expression): boolean {
-  return ts.isRegularExpressionLiteral(unwrap(node));
-}
-
-function replaceRegex(
-  text: ExpressionNode,
-  searched: ts.Expression,
-  replacement: ts.Expression,
-  needsGlobal: boolean,
-  lowering: Lowering,
-): ExpressionNode {
-  const found = lowerRegex(searched, lowering);
-  if (found === undefined) return absent;
-  if (found.pattern.matchesEmpty) return refuseEmptyMatch(searched, lowering);
-  if (needsGlobal && !found.isGlobal) {
-    return lowering.unsupported(searched, "replaceAll without the flag g", "Write `/pattern/g`.");
-  }
-  const constant = constantText(replacement, lowering);
-  if (constant === undefined || /[$\\]/.test(constant)) {
-    const help = "Write a text without $ and \\ in place.";
-    return lowering.unsupported(replacement, "A computed replacement of a regular expression", help);
-  }
-  return found.isGlobal
-    ? call("replace", text, found.node, literal(constant))
-    : call("replace", text, found.node, literal(constant), literal(1));
-}
-
-function refuseEmptyMatch(node: ts.Expression, lowering: Lowering): ExpressionNode {
-  const help = "Let it match one character at least: + in the place of *.";
-  return lowering.unsupported(node, "A regular expression that may match nothing", help);
-}
 
 /** A text to look for: not empty, since JavaScript finds that everywhere. */
 function lowerSearched(node: ts.Expression, lowering: Lowering): ExpressionNode {
@@ -167,49 +135,4 @@ function lowerReplacement(node: ts.Expression, lowering: Lowering): ExpressionNo
   if (constant !== undefined && !constant.includes("$")) return literal(constant);
   const help = `Write \`() => ${sourceText(node)}\`.`;
   return lowering.unsupported(node, 'A replacement in which "$" has a meaning', help);
-}
-
-/** `/pattern/.test(text)`. */
-export function lowerTest(pattern: ts.Expression, node: ts.CallExpression, lowering: Lowering): ExpressionNode {
-  const [text] = argumentsOf(node, 1, 1, lowering) ?? [];
-  const found = lowerRegex(pattern, lowering);
-  if (text === undefined || found === undefined) return absent;
-  if (found.isGlobal) return lowering.unsupported(pattern, "test with the flag g", "Leave the flag out.");
-  return call("contains", textArgument(text, lowering), found.node);
-}
-
-/** `text.match(/pattern/)`: the match and its groups; with the flag g, all matches. */
-export const match: StringMethod = (text, node, lowering) => {
-  const [searched] = argumentsOf(node, 1, 1, lowering) ?? [];
-  const found = searched && lowerRegex(searched, lowering);
-  if (searched === undefined || found === undefined) return absent;
-  if (found.pattern.matchesEmpty) return refuseEmptyMatch(searched, lowering);
-  if (!found.isGlobal && !found.pattern.groupsAlwaysMatch) {
-    const help = "Use groups that take part in every match, or (?:…).";
-    return lowering.unsupported(searched, "A group that may be left out", help);
-  }
-  const name = lowering.names.take("match");
-  const shared = variable(name);
-  // The Java engine does not mind the limit that `$match` can be given.
-  const all = call("match", text, found.node);
-  const matches = found.isGlobal ? all : subscript(all, literal(0));
-  const parts = found.pattern.groups > 0 && !found.isGlobal ? [property(shared, "groups")] : [];
-  const value = array([property(shared, "match"), ...parts]);
-  return block([{ name, value: matches }], conditional(call("exists", shared), value, literal(null)));
-};
-
-export function textArgument(node: ts.Expression, lowering: Lowering): ExpressionNode {
-  if (lowering.isOnly(node, "string")) return lowering.value(node, "this method");
-  const type = describeKinds(lowering.kinds(node));
-  return lowering.refuse("not-text", node, { text: sourceText(unwrap(node)), type });
-}
-
-/** The text of a constant, by its type. */
-function constantText(node: ts.Expression, lowering: Lowering): string | undefined {
-  const type = lowering.checker.getTypeAtLocation(unwrap(node));
-  return type.isStringLiteral() ? type.value : undefined;
-}
-
-function notInteger(node: ts.Expression, lowering: Lowering): ExpressionNode {
-  return lowering.refuse("not-integer", node, { text: sourceText(node) });
 }

@@ -1,10 +1,11 @@
 import type { ts } from "ts-morph";
-import { block, call, variable } from "../../nodes/create.js";
+import { absent, block, call, literal, variable } from "../../nodes/create.js";
 import type { BlockNode, ExpressionNode } from "../../nodes/expression-node.js";
 import { walkExpression } from "../../nodes/transform.js";
 import { mayBeAbsent } from "../absence.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import type { NamedFunction } from "./resolve-function.js";
+import { staticValue } from "./static-value.js";
 
 type Binding = BlockNode["bindings"][number];
 
@@ -23,7 +24,17 @@ export function lowerFunctionCall(called: NamedFunction, node: ts.CallExpression
     lowering.helpers.push(binding);
     local = binding.name;
   }
-  return call(variable(local), ...node.arguments.map((argument) => lowerArgument(argument, lowering)));
+  const given = node.arguments.map((argument) => lowerArgument(argument, lowering));
+  const leftOut = called.node.parameters
+    .slice(node.arguments.length)
+    .map((parameter) => defaultOf(parameter, lowering));
+  return call(variable(local), ...given, ...leftOut);
+}
+
+/** What is left out is given too: the Java engine may find the argument of an earlier call in the place of none. */
+function defaultOf({ initializer }: ts.ParameterDeclaration, lowering: Lowering): ExpressionNode {
+  const value = initializer && staticValue(initializer, lowering.checker);
+  return value === undefined ? absent : literal(value);
 }
 
 /** An argument may be missing where its type says so. */

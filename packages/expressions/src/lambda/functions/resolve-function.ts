@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
-import { unwrap } from "../absence.js";
 import type { FunctionNode, Lowering } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { resolveAlias } from "../syntax/identifiers.js";
 
 export interface NamedFunction {

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Json } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
+import { unwrap } from "../references.js";
 
 /**
  * The value of a constant as its source tells it: literals, objects and arrays of them, references to such constants, JSON

@@ -12,9 +12,11 @@ import {
   subscript,
 } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { isUncheckedAccess, literalText, mayBeAbsent, unwrap } from "../absence.js";
+import { isUncheckedAccess, mayBeAbsent } from "../absence.js";
+import { isLastIndex } from "../guards.js";
 import { integerFacts } from "../integers.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { literalText, unwrap } from "../references.js";
 import { describeKinds, isOnly, kindsOf, type ValueKind } from "../value-kinds.js";
 import { isArrayNode } from "./arrays.js";
 import { isContext, isScope, lowerCapture } from "./identifiers.js";
@@ -40,12 +42,23 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, lowering: L
   const kinds = receiverKinds(node, lowering);
   if (kinds.size === 1 && kinds.has("array")) {
     if (!lowering.isOnly(node.argumentExpression, "number")) return refuseIndex(node, lowering);
-    const index = lowering.value(node.argumentExpression, "an index");
     const build = (array: ExpressionNode): ExpressionNode =>
-      lowerElement(array, node.argumentExpression, index, lowering);
+      isLastIndex(node.argumentExpression, node.expression, lowering)
+        ? lastOf(array)
+        : lowerElement(array, node.argumentExpression, lowering.value(node.argumentExpression, "an index"), lowering);
     const array = lowerReceiver(node, lowering);
     // Nothing has no elements, while null would count as one.
     return lowering.kinds(node.expression).has("null") ? lowering.chained(node, array, build) : build(array);
+  }
+  if (kinds.size === 1 && kinds.has("string") && lowering.isOnly(node.argumentExpression, "number")) {
+    return lowering.chained(node, lowerReceiver(node, lowering), (text) =>
+      lowerElement(
+        textUnits(text),
+        node.argumentExpression,
+        lowering.value(node.argumentExpression, "an index"),
+        lowering,
+      ),
+    );
   }
   if (!checkReceiver(node.expression, kinds, "object", lowering)) return absent;
   const object = lowerReceiver(node, lowering);
@@ -145,6 +158,11 @@ function lowerElement(
     const whole = binary("=", call("floor", position), position);
     return conditional(facts ? counts : binary("and", counts, whole), subscript(array, position), absent);
   });
+}
+
+/** The last element; in parentheses a negative subscript is looked for, since beyond the start the Java engine fails. */
+export function lastOf(array: ExpressionNode): ExpressionNode {
+  return subscript(endSequence(array), block([], literal(-1)));
 }
 
 /** A subscript after one that is computed would read the sequence of what was found; parentheses end it. */

@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
 import { array, binary, call, conditional, literal } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { describeKinds, isOnly, type ValueKind } from "../value-kinds.js";
 import { lowerDistinct } from "./sets.js";
 import { unsupportedExpression } from "./unsupported.js";

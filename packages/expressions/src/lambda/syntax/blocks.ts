@@ -5,9 +5,9 @@ import { walkExpression } from "../../nodes/transform.js";
 import { mayBeAbsent } from "../absence.js";
 import { bindFunction } from "../functions/bind-function.js";
 import { resolveFunction } from "../functions/resolve-function.js";
+import { assuming } from "../guards.js";
 import { integerFacts } from "../integers.js";
-import { isSimple, type Lowering, sourceText } from "../lowering.js";
-import { assuming } from "../non-zero.js";
+import { isSimple, type Lowering } from "../lowering.js";
 import { bindName } from "./patterns.js";
 import { lowerSwitch } from "./switches.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -94,11 +94,9 @@ function lowerDeclarations(list: ts.VariableDeclarationList, lowering: Lowering)
     const named = ts.isIdentifier(name) ? resolveFunction(name, lowering) : undefined;
     if (named?.symbol.valueDeclaration === declaration) return [bindFunction(named, lowering)];
     const hidden = mayBeAbsent(initializer, lowering) && !lowering.kinds(initializer).has("undefined");
-    if (hidden && ts.isIdentifier(name)) {
-      lowering.refuse("maybe-undefined", initializer, { path: sourceText(initializer), position: "a constant" });
-    }
     const value = ts.isIdentifier(name) ? lowering.lower(initializer) : lowering.value(initializer, "destructuring");
     const symbol = ts.isIdentifier(name) ? lowering.checker.getSymbolAtLocation(name) : undefined;
+    if (symbol && hidden) lowering.absentLocals.add(symbol);
     const facts = integerFacts(initializer, lowering);
     if (symbol && facts) lowering.integers.set(symbol, facts);
     if (isSimple(value)) {

@@ -1,8 +1,10 @@
 import { ts } from "ts-morph";
 import { binary, call, conditional, literal } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { mayBeAbsent, unwrap } from "../absence.js";
+import { mayBeAbsent } from "../absence.js";
+import { lowerMatchTest } from "../calls/text-patterns.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { isOnly } from "../value-kinds.js";
 import { isUndefined } from "./identifiers.js";
 
@@ -13,6 +15,8 @@ export function lowerEquality(node: ts.BinaryExpression, lowering: Lowering): Ex
   const loose = operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
   const [tested, constant] =
     isNull(node.left) || isUndefined(node.left) ? [node.right, node.left] : [node.left, node.right];
+  const matches = isNull(constant) ? lowerMatchTest(tested, lowering) : undefined;
+  if (matches) return equal ? call("not", matches) : matches;
   if (loose) {
     if (!isNull(constant) && !isUndefined(constant)) {
       return lowering.refuse("loose-equality", node.operatorToken, { operator: node.operatorToken.getText() });
@@ -58,6 +62,8 @@ function lowerComparison(node: ts.BinaryExpression, equal: boolean, lowering: Lo
 }
 
 const testedTypes = new Set(["string", "number", "boolean"]);
+/** What JavaScript calls an object. */
+const objects = literal(["object", "array", "null"]);
 
 /** `typeof value === "string"`. */
 function lowerTypeTest(
@@ -70,10 +76,16 @@ function lowerTypeTest(
     ? [unwrap(tested), unwrap(constant)]
     : [unwrap(constant), unwrap(tested)];
   if (!ts.isTypeOfExpression(test) || !ts.isStringLiteralLike(name)) return undefined;
+  if (name.text === "undefined") {
+    const exists = call("exists", lowering.lower(test.expression));
+    return equal ? call("not", exists) : exists;
+  }
+  const type = call("type", lowering.lower(test.expression));
+  if (name.text === "object") return equal ? binary("in", type, objects) : call("not", binary("in", type, objects));
   if (!testedTypes.has(name.text)) {
-    const help = "Test for string, number or boolean; use `=== undefined`, `=== null` and Array.isArray for the rest.";
+    const help = "Test for string, number, boolean, object or undefined; for arrays use Array.isArray.";
     return lowering.unsupported(name, `typeof with "${name.text}"`, help);
   }
-  const same = binary("=", call("type", lowering.lower(test.expression)), literal(name.text));
+  const same = binary("=", type, literal(name.text));
   return equal ? same : call("not", same);
 }

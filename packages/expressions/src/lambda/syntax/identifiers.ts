@@ -1,10 +1,12 @@
 import { ts } from "ts-morph";
 import { absent, capture, literal } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
-import { literalText, mayBeAbsent, unwrap } from "../absence.js";
+import { mayBeAbsent } from "../absence.js";
 import { staticValue } from "../functions/static-value.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { literalText, unwrap } from "../references.js";
 import { describeKinds, isOnly, kindsOf } from "../value-kinds.js";
+import { refuseHost } from "./host-objects.js";
 
 export function lowerIdentifier(node: ts.Identifier, lowering: Lowering): ExpressionNode {
   if (isUndefined(node)) return absent;
@@ -48,6 +50,8 @@ export function lowerCapture(node: ts.Expression, lowering: Lowering): Expressio
   const reference = referenceText(node, lowering);
   if (reference === undefined) return undefined;
   const { root, text } = reference;
+  const host = refuseHost(root, lowering);
+  if (host) return host;
   const constant = constantOf(node, lowering);
   if (constant !== undefined) return literal(constant);
   const symbol = lowering.symbolOf(root);

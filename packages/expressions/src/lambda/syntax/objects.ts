@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
 import { array, call, conditional, literal, object } from "../../nodes/create.js";
 import type { ExpressionNode, ObjectEntry } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import { type Lowering, sourceText } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { describeKinds } from "../value-kinds.js";
 
 /** An object literal: one constructor, or `$merge` of several where members are spread or their names computed. */

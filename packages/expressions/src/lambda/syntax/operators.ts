@@ -1,11 +1,10 @@
 import { ts } from "ts-morph";
-import { binary, call, literal, negate } from "../../nodes/create.js";
+import { binary, call, literal, negate, property } from "../../nodes/create.js";
 import type { BinaryOperator, ExpressionNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
-import { literalNumbers } from "../integers.js";
+import { assuming, isNonZero } from "../guards.js";
 import { type Lowering, sourceText } from "../lowering.js";
-import { assuming, isNonZero } from "../non-zero.js";
-import { describeKinds } from "../value-kinds.js";
+import { unwrap } from "../references.js";
+import { describeKinds, literalNumbers } from "../value-kinds.js";
 import { lowerCoalescing } from "./conditionals.js";
 import { lowerEquality } from "./equality.js";
 import { lowerToText } from "./templates.js";
@@ -38,7 +37,7 @@ export function lowerBinary(node: ts.BinaryExpression, lowering: Lowering): Expr
     case ts.SyntaxKind.QuestionQuestionToken:
       return lowerCoalescing(node, lowering);
     case ts.SyntaxKind.InKeyword:
-      return lowerIn(node, lowering);
+      return lowerMembership(node.left, node.right, "in", lowering);
     default:
       return refuseOperator(node, lowering);
   }
@@ -146,9 +145,16 @@ function lowerLogic(node: ts.BinaryExpression, lowering: Lowering): ExpressionNo
   return binary(and ? "and" : "or", left, right);
 }
 
-/** `"name" in object`. */
-function lowerIn(node: ts.BinaryExpression, lowering: Lowering): ExpressionNode {
-  if (!lowering.isOnly(node.right, "object")) return refuseOperand(node.right, "in", "objects", lowering);
-  if (!lowering.isOnly(node.left, "string")) return refuseOperand(node.left, "in", "texts", lowering);
-  return call("exists", call("lookup", lowering.value(node.right, '"in"'), lowering.value(node.left, '"in"')));
+/** `"name" in object`, by that name or another. */
+export function lowerMembership(
+  key: ts.Expression,
+  object: ts.Expression,
+  operator: string,
+  lowering: Lowering,
+): ExpressionNode {
+  if (!lowering.isOnly(object, "object")) return refuseOperand(object, operator, "objects", lowering);
+  if (!lowering.isOnly(key, "string")) return refuseOperand(key, operator, "texts", lowering);
+  const [container, name] = [lowering.value(object, `"${operator}"`), lowering.value(key, `"${operator}"`)];
+  const isPath = name.kind === "literal" && typeof name.value === "string" && /^[A-Za-z_]\w*$/.test(name.value);
+  return call("exists", isPath ? property(container, String(name.value)) : call("lookup", container, name));
 }

@@ -85,5 +85,10 @@ function checkMemberExists(element: ts.BindingElement, type: ts.Type, member: st
   if (lowering.checker.getPropertyOfType(type, member) !== undefined) return;
   const own = kindsOf(lowering.checker.getTypeAtLocation(element.name), lowering.checker);
   if (own.has("undefined") || lowering.context.noUncheckedIndexedAccess) return;
+  const symbol = ts.isIdentifier(element.name) ? lowering.checker.getSymbolAtLocation(element.name) : undefined;
+  if (symbol) {
+    lowering.absentLocals.add(symbol);
+    return;
+  }
   lowering.refuse("maybe-undefined", element, { path: sourceText(element.name), position: "a constant" });
 }

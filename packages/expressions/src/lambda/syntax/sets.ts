@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
 import { array, call } from "../../nodes/create.js";
 import type { ArrayNode } from "../../nodes/expression-node.js";
-import { unwrap } from "../absence.js";
 import type { Lowering } from "../lowering.js";
+import { unwrap } from "../references.js";
 import { elementKinds } from "../selections.js";
 
 /** `[...new Set(texts)]` and `Array.from(new Set(texts))`: the array without repetitions. */

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { Lowering } from "../lowering.js";
+import { constructorHelp } from "./host-objects.js";
 
 /** What there is in TypeScript and not in JSONata: its name, and the nearest thing that works. */
 const constructs: { readonly [kind in ts.SyntaxKind]?: readonly [construct: string, help: string] } = {
@@ -10,10 +11,6 @@ const constructs: { readonly [kind in ts.SyntaxKind]?: readonly [construct: stri
   ],
   [ts.SyntaxKind.YieldExpression]: ["yield", "Return an array."],
   [ts.SyntaxKind.ClassExpression]: ["A class", "Return a plain object."],
-  [ts.SyntaxKind.NewExpression]: [
-    "new",
-    "Use plain objects, arrays, texts and numbers; `[...new Set(texts)]` and `toMillis(iso)` work.",
-  ],
   [ts.SyntaxKind.ThisKeyword]: ["this", "Read what you need from the scope."],
   [ts.SyntaxKind.DeleteExpression]: ["delete", "Build a new object without the member."],
   [ts.SyntaxKind.VoidExpression]: ["void", "Write undefined, or a default with `??`."],
@@ -26,7 +23,6 @@ const constructs: { readonly [kind in ts.SyntaxKind]?: readonly [construct: stri
     "A regular expression",
     "Use startsWith, endsWith, includes or split with texts.",
   ],
-  [ts.SyntaxKind.TaggedTemplateExpression]: ["A tagged template", "Use a plain template."],
   [ts.SyntaxKind.BigIntLiteral]: ["A bigint", "Use a number, or a text where it is too large for one."],
   [ts.SyntaxKind.ArrowFunction]: [
     "A function as a value",
@@ -39,6 +35,8 @@ const constructs: { readonly [kind in ts.SyntaxKind]?: readonly [construct: stri
 };
 
 export function unsupportedExpression(node: ts.Expression, lowering: Lowering): ExpressionNode {
+  if (ts.isNewExpression(node))
+    return lowering.unsupported(node, `new ${node.expression.getText()}`, constructorHelp(node));
   const [construct, help] = constructs[node.kind] ?? [
     "This syntax",
     "Compute the value in a task, or before the lambda.",
