@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates and placeholders are what this file is about.
 import { defineDiagnostics } from "@treadle/diagnostics";
 
 export const expressionDiagnostics = defineDiagnostics("expressions", {
@@ -15,20 +16,29 @@ export const expressionDiagnostics = defineDiagnostics("expressions", {
     severity: "error",
     message: (d: { path: string; position: string }) =>
       `"${d.path}" may be undefined, and ${d.position} needs a value: Step Functions fails a state whose expression gives nothing.`,
-    help: (d) => `Write \`${d.path} ?? value\`, or test it before.`,
+    help: (d) =>
+      `Write \`${d.path}${d.position === "reading of it" ? "?.… " : " "}?? value\`, test it before, or assert it by \`!\` with a comment that says why it is there.`,
+  },
+  "unexplained-assertion": {
+    severity: "warning",
+    message: (d: { path: string }) => `"${d.path}!" is asserted to be there, and nothing beside it says why.`,
+    help: (d) =>
+      `Write the reason in a comment on that line or the one before, or \`${d.path} ?? value\`: where it is missing, the state fails.`,
   },
   "not-boolean": {
     severity: "error",
-    message: (d: { text: string; type: string }) =>
+    message: (d: { text: string; type: string; test: string }) =>
       `"${d.text}" is used as a condition but is ${d.type}: JSONata and JavaScript disagree on which values count as true.`,
-    help: (d) =>
-      `Compare it, such as \`${d.text} !== null\` or \`${d.text}.length > 0\`; for a default write \`${d.text} ?? value\`.`,
+    help: (d) => `Write \`${d.test}\`; for a default of what may be missing, \`${d.text} ?? value\`.`,
   },
   "number-in-text": {
     severity: "error",
-    message: (d: { text: string }) =>
+    message: (d: { text: string; isHolder?: true }) =>
       `"${d.text}" becomes text here, and is not known to be a safe integer: JSONata and JavaScript write other numbers differently.`,
-    help: (d) => `Write \`text(${d.text})\` or \`fixed(${d.text}, digits)\`, both from @treadle/workflow.`,
+    help: (d) =>
+      d.isHolder
+        ? "Hand on the object itself, or make texts of the numbers in it with `text(n)` or `fixed(n, digits)`."
+        : `Write \`text(${d.text})\` or \`fixed(${d.text}, digits)\`, both from @treadle/workflow.`,
   },
   "not-text": {
     severity: "error",
@@ -65,7 +75,7 @@ export const expressionDiagnostics = defineDiagnostics("expressions", {
   "untyped-value": {
     severity: "error",
     message: (d: { text: string }) => `The type of "${d.text}" is not known, so its meaning in JSONata is not either.`,
-    help: () => "Give it a type: declare the input or output it comes from.",
+    help: (d) => `Give it a type: declare the input or output it comes from, or write \`(${d.text} as Type)\`.`,
   },
   "mixed-type": {
     severity: "error",
@@ -110,6 +120,26 @@ export const expressionDiagnostics = defineDiagnostics("expressions", {
     severity: "error",
     message: (d: { key: string }) => `A member cannot be named "${d.key}".`,
     help: () => "Choose another name: JSONata engines keep their own data under it.",
+  },
+  "jsonata-syntax": {
+    severity: "error",
+    message: (d: { fault: string }) => `JSONata 2.0.6 cannot read this: ${d.fault}.`,
+    help: () => "Step Functions has JSONata 2.0.6, without `??` and `?:`.",
+  },
+  "jsonata-reference": {
+    severity: "error",
+    message: (d: { name: string; help: string }) => `"${d.name}" means nothing here.`,
+    help: (d) => d.help,
+  },
+  "jsonata-hole": {
+    severity: "error",
+    message: (d: { text: string }) => `"${d.text}" stands inside a text, a pattern or a comment of the JSONata.`,
+    help: () => 'End the text before it: `"Hello " & ${s.name}`.',
+  },
+  "jsonata-mark": {
+    severity: "error",
+    message: () => "`${`, `%{`, `{%` and `%}` have a meaning to Step Functions and to the tools that deploy.",
+    help: () => 'Part them, `"$" & "{"`, or interpolate `param(name)` for a placeholder.',
   },
   "missing-return": {
     severity: "error",

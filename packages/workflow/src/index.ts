@@ -1,4 +1,12 @@
-export { fixed, fromMillis, type Json, text, toMillis } from "@treadle/expressions";
+export {
+  fixed,
+  fromMillis,
+  type Json,
+  jsonata,
+  param,
+  text,
+  toMillis,
+} from "@treadle/expressions";
 export type {
   AnyStep,
   BatchLimits,

@@ -1,5 +1,7 @@
-import type { ExpressionNode } from "@treadle/expressions";
+import type { ExpressionNode, Placeholder } from "@treadle/expressions";
 import type { DataSource } from "./data-source/data-source.js";
+
+export type { Placeholder, PlaceholderKind } from "@treadle/expressions";
 
 /**
  * A typed task: what it takes, what it gives, and the names of the errors it declares. Retriers and catchers accept only
@@ -90,32 +92,6 @@ export interface TaskSession {
   readonly arguments: (input: ExpressionNode, token: ExpressionNode) => ExpressionNode;
   /** The next token, out of `$states.result`. */
   readonly token: (result: ExpressionNode) => ExpressionNode;
-}
-
-/** What a placeholder stands for; deployment and IAM type-check the substitution by it. */
-export type PlaceholderKind =
-  | "partition"
-  | "region"
-  | "account-id"
-  | "lambda-function-arn"
-  | "secret-arn"
-  | "kms-key-arn"
-  | "role-arn"
-  | "state-machine-arn"
-  | "topic-arn"
-  | "queue-url"
-  | "queue-arn"
-  | "activity-arn"
-  | "log-group-arn"
-  | "table-name"
-  | "bucket-name"
-  | "resource-arn"
-  | "name"
-  | "text";
-
-export interface Placeholder {
-  readonly name: string;
-  readonly kind: PlaceholderKind;
 }
 
 /** One element of a state's Retry, in the fields and with the defaults of the States Language. */

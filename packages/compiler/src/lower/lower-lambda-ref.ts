@@ -1,5 +1,13 @@
 import type { SourceLocation } from "@treadle/diagnostics";
-import { type ExpressionNode, foldConstants, type Json, literal, transformExpression } from "@treadle/expressions";
+import {
+  constantNode,
+  type ExpressionNode,
+  foldConstants,
+  type Json,
+  literal,
+  transformExpression,
+  walkExpression,
+} from "@treadle/expressions";
 import type { LambdaRef } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../diagnostics.js";
 import { contextValue } from "./context-values.js";
@@ -31,7 +39,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
     if (node.kind === "capture") {
       const value = captures[node.name];
       const found = whyNotJson(value);
-      if (found === undefined) return literal(value as Json);
+      if (found === undefined) return constantNode(value as Json);
       lowering.report(
         compilerDiagnostics["capture-not-json"](
           { name: node.name, found },
@@ -58,7 +66,11 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
     }
     return node;
   });
-  return Object.freeze({ ...foldConstants(resolved), location: mark.location });
+  const folded = foldConstants(resolved);
+  walkExpression(folded, (node) => {
+    if (node.kind === "placeholder" && node.declares) lowering.addPlaceholders(node.declares);
+  });
+  return Object.freeze({ ...folded, location: mark.location });
 }
 
 /** In words what keeps a value from being JSON, or undefined when it is. */

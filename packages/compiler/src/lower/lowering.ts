@@ -54,7 +54,11 @@ export class Lowering {
   }
 
   addPlaceholders(placeholders: readonly Placeholder[]): void {
-    for (const placeholder of placeholders) this.placeholders.set(placeholder.name, placeholder);
+    for (const placeholder of placeholders) {
+      // A text may be anything, so that another use tells more of it.
+      const isVague = placeholder.kind === "text" && this.placeholders.has(placeholder.name);
+      if (!isVague) this.placeholders.set(placeholder.name, placeholder);
+    }
   }
 
   useStatement(source: DataSource, name: string, state: string): CheckedStatement | undefined {

@@ -66,7 +66,8 @@ export function isRepeatable(node: ExpressionNode): boolean {
     if (child.kind === "call" && typeof child.callee === "string" && impure.has(child.callee)) repeatable = false;
     if (child.kind === "source" && isImpureText(child)) repeatable = false;
     // As an element of JSON it is one value; in an array constructor an array would be spliced.
-    if (child.kind === "array" && child.elements.some(({ kind }) => kind === "source")) repeatable = false;
+    if (child.kind === "array" && child.elements.some((element) => element.kind === "source" && !element.inLambda))
+      repeatable = false;
     if (readsState(child)) repeatable = false;
   });
   return repeatable;

@@ -1,17 +1,21 @@
 import { freshName } from "../nodes/substitute.js";
 
-/** Functions of JSONata and of Step Functions, and names the engine keeps: a local of that name would hide them. */
-const reserved =
+/** Functions of JSONata and of Step Functions, which has no `$eval`. */
+export const builtInFunctions: ReadonlySet<string> = new Set(
   `abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl decodeUrlComponent
-  distinct each encodeUrl encodeUrlComponent error eval exists filter floor formatBase formatInteger formatNumber
-  fromMillis hash hasOwnProperty join keys length lookup lowercase map match max merge millis min not now number pad
+  distinct each encodeUrl encodeUrlComponent error exists filter floor formatBase formatInteger formatNumber
+  fromMillis hash join keys length lookup lowercase map match max merge millis min not now number pad
   parse parseInteger partition power random range reduce replace reverse round shuffle sift single sort split spread
-  sqrt states string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip __proto__
-  constructor toString valueOf toLocaleString isPrototypeOf propertyIsEnumerable`.split(/\s+/);
+  sqrt string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip`.split(/\s+/),
+);
+
+/** Names that the engine or Step Functions keep. */
+const kept = `eval states hasOwnProperty __proto__ constructor toString valueOf toLocaleString isPrototypeOf
+  propertyIsEnumerable`.split(/\s+/);
 
 /** Names of lambda parameters and bindings: unique within an expression, so that none ever hides another. */
 export class LocalNames {
-  readonly #used = new Set<string>(reserved);
+  readonly #used = new Set<string>([...builtInFunctions, ...kept]);
 
   /** Keeps a name free, such as that of a step, whose variable a local must not hide. */
   reserve(name: string): void {

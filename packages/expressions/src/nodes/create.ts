@@ -22,9 +22,11 @@ import type {
   SubscriptNode,
   VariableNode,
 } from "./expression-node.js";
+import type { Placeholder } from "./placeholder.js";
 
 export const literal = (value: Json): LiteralNode => Object.freeze({ kind: "literal", value });
-export const placeholder = (text: string): PlaceholderNode => Object.freeze({ kind: "placeholder", text });
+export const placeholder = (text: string, declares?: readonly Placeholder[]): PlaceholderNode =>
+  Object.freeze({ kind: "placeholder", text, ...(declares && { declares: Object.freeze([...declares]) }) });
 export const variable = (name: string): VariableNode => Object.freeze({ kind: "variable", name });
 export const states = (field: StatesNode["field"]): StatesNode => Object.freeze({ kind: "states", field });
 export const scope = (name: string): ScopeNode => Object.freeze({ kind: "scope", name });

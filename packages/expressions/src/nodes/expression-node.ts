@@ -1,4 +1,5 @@
 import type { SourceLocation } from "@treadle/diagnostics";
+import type { Placeholder } from "./placeholder.js";
 
 /** What JSON can hold: the data that flows through a state machine. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -54,6 +55,8 @@ export interface RegexNode extends NodeBase {
 export interface PlaceholderNode extends NodeBase {
   readonly kind: "placeholder";
   readonly text: string;
+  /** The placeholders in the text that a lambda declares; those of tasks are declared by the task. */
+  readonly declares?: readonly Placeholder[];
 }
 
 /** `$name`: a state machine variable, a lambda parameter or a binding of a block. */
@@ -184,4 +187,11 @@ export interface BlockNode extends NodeBase {
 export interface SourceNode extends NodeBase {
   readonly kind: "source";
   readonly parts: readonly (string | ExpressionNode)[];
+  /** Set where it stands in a lambda: there an array that it gives is spliced into another as any array is. */
+  readonly inLambda?: {
+    /** Whether the text holds together beside any operator: a call, a variable or parentheses. */
+    readonly isPrimary: boolean;
+    /** The variables that the text binds. */
+    readonly binds: readonly string[];
+  };
 }

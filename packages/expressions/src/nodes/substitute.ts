@@ -28,6 +28,7 @@ function renameLocals(node: ExpressionNode, taken: ReadonlySet<string>): Express
     if (child.kind === "lambda") for (const name of child.parameters) locals.add(name);
     if (child.kind === "block") for (const { name } of child.bindings) locals.add(name);
     if (child.kind === "variable") used.add(child.name);
+    if (child.kind === "source") for (const name of child.inLambda?.binds ?? []) used.add(name);
   });
   for (const name of locals) used.add(name);
   const names = new Map<string, string>();
