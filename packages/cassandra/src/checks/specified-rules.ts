@@ -12,6 +12,7 @@ import { distinct } from "./rules/distinct.js";
 import { emptyKeys } from "./rules/empty-keys.js";
 import { filtering } from "./rules/filtering.js";
 import { groupBy } from "./rules/group-by.js";
+import { insertJson } from "./rules/insert-json.js";
 import { insertValues } from "./rules/insert-values.js";
 import { limits } from "./rules/limits.js";
 import { nullRestrictions } from "./rules/null-restrictions.js";
@@ -38,6 +39,7 @@ export const specifiedRules: readonly Rule[] = [
   constantOperations,
   writeKey,
   insertValues,
+  insertJson,
   assignments,
   collectionOperations,
   counterOperations,

@@ -6,3 +6,4 @@ export { partsOfTerm } from "./parts-of-term.js";
 export { printTerm, printTermName, printTypeNode } from "./print-term.js";
 export { type CqlSpan, spanFrom } from "./span.js";
 export { tokenSpan } from "./token-span.js";
+export { isDuration } from "./tokenize.js";

@@ -35,6 +35,14 @@ const scanners: readonly Scanner[] = [
   { kind: "symbol", pattern: /<=|>=|!=|\+=|-=|\.\.|[=<>+\-*/%()[\]{},.;:?]/y },
 ];
 
+/** Whether a text is written as a duration is in a statement. */
+export function isDuration(text: string): boolean {
+  return scanners.some(({ kind, pattern }) => {
+    pattern.lastIndex = 0;
+    return kind === "duration" && pattern.exec(text)?.[0] === text;
+  });
+}
+
 /** @throws {CqlSyntaxError} at a character that begins nothing. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];

@@ -40,7 +40,8 @@ export function literalFault({ type, value }: LiteralTerm, target: NativeType): 
   return type === "string" ? stringFault(value, target) : undefined;
 }
 
-function stringFault(value: string, target: NativeType): string | undefined {
+/** Why a text has no value of a type that is written as text. */
+export function stringFault(value: string, target: NativeType): string | undefined {
   switch (target) {
     case "ascii":
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what ASCII is.
