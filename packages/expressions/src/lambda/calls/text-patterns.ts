@@ -76,7 +76,8 @@ export function lowerMatchPart(node: ts.ElementAccessExpression, lowering: Lower
     return undefined;
   }
   const found = checkedMatch(searched, lowering);
-  if (found === undefined || found.isGlobal) return undefined;
+  if (found === undefined) return absent;
+  if (found.isGlobal) return undefined;
   const first = subscript(call("match", textArgument(callee.expression, lowering), found.node), literal(0));
   const position = Number(index.text);
   return position === 0 ? property(first, "match") : subscript(property(first, "groups"), literal(position - 1));

@@ -77,3 +77,16 @@ function addVariable(tree: unknown, names: Set<string>): void {
   const { value } = tree as Tree;
   if (typeof value === "string") names.add(value);
 }
+
+/** Whether two texts are the same to the parser. */
+export function isSameJsonata(left: string, right: string): boolean {
+  const [one, other] = [left, right].map((text) => {
+    const withoutPlaces = (key: string, value: unknown): unknown => (key === "position" ? undefined : value);
+    try {
+      return JSON.stringify(jsonata(text).ast(), withoutPlaces);
+    } catch {
+      return undefined;
+    }
+  });
+  return one !== undefined && one === other;
+}

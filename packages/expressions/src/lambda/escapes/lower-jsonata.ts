@@ -8,7 +8,7 @@ import { isHelper } from "../calls/globals.js";
 import { builtInFunctions } from "../local-names.js";
 import type { Lowering } from "../lowering.js";
 import { unwrap } from "../references.js";
-import { analyseJsonata, type JsonataText } from "./analyse-jsonata.js";
+import { analyseJsonata, isSameJsonata, type JsonataText } from "./analyse-jsonata.js";
 
 /** `` jsonata<T>`…` ``: the user's text, checked, with lowered expressions in it. */
 export function lowerTaggedTemplate(node: ts.TaggedTemplateExpression, lowering: Lowering): ExpressionNode {
@@ -22,27 +22,14 @@ export function lowerTaggedTemplate(node: ts.TaggedTemplateExpression, lowering:
     ? node.template.templateSpans.map(({ expression }) => expression)
     : [];
   const names = expressions.map((_, index) => `treadleHole${index}`);
-  const text = textWith(
-    parts.map((part) => part.text),
-    names,
-  );
-  const found = analyseJsonata(text);
+  const texts = parts.map((part) => part.text);
+  const found = analyseJsonata(textWith(texts, names));
   if (typeof found === "string") return lowering.refuse("jsonata-syntax", node.template, { fault: found });
   const swallowed = expressions.find((_, index) => !found.free.has(names[index]!));
   if (swallowed) return lowering.refuse("jsonata-hole", swallowed, { text: swallowed.getText() });
   const unknown = unknownReference(found, names);
   if (unknown !== undefined) return lowering.refuse("jsonata-reference", node.template, unknown);
-  return embed(
-    node,
-    found,
-    compact(
-      parts.map((part) => part.text),
-      text,
-      names,
-    ),
-    expressions,
-    lowering,
-  );
+  return embed(node, found, compact(texts, names), expressions, lowering);
 }
 
 interface Part {
@@ -62,14 +49,12 @@ function textWith(parts: readonly string[], names: readonly string[]): string {
   return parts.map((part, index) => (index < names.length ? `${part}$${names[index]}` : part)).join("");
 }
 
-/** On one line, where line breaks and indentation mean nothing: they do inside a text. */
-function compact(parts: readonly string[], text: string, names: readonly string[]): readonly string[] {
+/** On one line, where line breaks and indentation mean nothing: in a text they do. */
+function compact(parts: readonly string[], names: readonly string[]): readonly string[] {
   const shorter = parts.map((part) => part.replace(/\s*\n\s*/g, " "));
   shorter[0] = shorter[0]!.trimStart();
   shorter.push(shorter.pop()!.trimEnd());
-  const hasTexts = /["'`/]/.test(text.replace(/\/\*[\s\S]*?\*\//g, ""));
-  const isSame = !hasTexts || !/\n/.test(text) || !/(["'`])(?:(?!\1).)*\n/s.test(text);
-  return isSame && typeof analyseJsonata(textWith(shorter, names)) !== "string" ? shorter : parts;
+  return isSameJsonata(textWith(shorter, names), textWith(parts, names)) ? shorter : parts;
 }
 
 /** A variable or name that Step Functions does not have. */
