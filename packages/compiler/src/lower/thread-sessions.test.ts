@@ -159,7 +159,7 @@ describe("threadSessions", () => {
       Assign: {
         each: "{% [$map($states.result, function($each) { $each.value })[]] %}",
         carts_session_0:
-          '{% $join([$filter([null, $states.result.sessions.carts], function($token) { $boolean($token) })], ",") %}',
+          '{% $join([$filter([null, $states.result.sessions.carts], function($token) {\n  $boolean($token)\n})], ",") %}',
       },
     });
     expect(States.read).toMatchObject({ Arguments: { $session: "{% $carts_session_0 %}", each: "{% $each %}" } });
@@ -195,7 +195,7 @@ describe("threadSessions", () => {
       Assign: {
         both: { left: "{% $states.result[0].value %}" },
         carts_session_0:
-          '{% $join([$filter([$carts_session_0, $states.result.sessions.carts], function($token) { $boolean($token) })], ",") %}',
+          '{% $join([$filter([$carts_session_0, $states.result.sessions.carts], function($token) {\n  $boolean($token)\n})], ",") %}',
       },
     });
   });
