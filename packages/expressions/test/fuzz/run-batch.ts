@@ -6,7 +6,7 @@ import { compareOn } from "./compare-outcomes.js";
 import { countConstructs } from "./coverage.js";
 import { describeMinimal } from "./describe-minimal.js";
 
-export const inputsPerProgram = 20;
+export const inputsPerProgram = 8;
 const shownDifferences = 3;
 
 export interface BatchRequest {
