@@ -232,6 +232,10 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
     severity: "error",
     message: (d: { view: string }) => `${d.view} is a materialized view, and views are written by their table only.`,
   },
+  "virtual-table": {
+    severity: "error",
+    message: (d: { table: string }) => `${d.table} shows the server's state and cannot be written.`,
+  },
   "invalid-batch": error,
 
   // What is right but costs.

@@ -45,4 +45,6 @@ export class Analysis {
 export interface TermScope {
   readonly analysis: Analysis;
   readonly table: Table;
+  /** In a SELECT clause lists, sets and tuples of constants have a type of their own. */
+  readonly selects?: boolean;
 }

@@ -32,6 +32,49 @@ describe("analyzeStatement", () => {
     `);
   });
 
+  it.each([
+    ["min([1, null])", "list<int>"],
+    ["max(['a', 'é'])", "list<text>"],
+    ["max({(1, 'a')})", "set<tuple<int, ascii>>"],
+    ["min((1 + 1, 10000000000))", "tuple<int, bigint>"],
+    ["max(0x01)", "tinyint"],
+    ["count(null)", "bigint"],
+    ["count(:any)", "bigint"],
+    ["count((part))", "bigint"],
+    ["collection_sum({1, 2})", "int"],
+    ["mask_replace([1], [2])", "list<int>"],
+    ["similarity_cosine([1, 2, :third], [1.5, 2, 3])", "float"],
+    ["similarity_cosine(:one, [1, 2])", "float"],
+  ])("takes constants in the call %s for what they look like", (call, type) => {
+    const { findings, columns } = analyzeStatement(schema, `SELECT ${call} FROM order_lines`, "shop");
+    expect(findings.filter(({ diagnostic }) => diagnostic.severity === "error")).toEqual([]);
+    expect(columns.map((column) => plainTypeText(column.type))).toEqual([type]);
+  });
+
+  it.each([
+    "min(null)",
+    "min([])",
+    "min([1, 2.5])",
+    "max((1, null))",
+    "max((part))",
+    "max({(int)1: (int)2})",
+    "max(0x0102)",
+    "count((1, 2))",
+    "count((1))",
+    "collection_sum(['a'])",
+    "similarity_cosine([1, 2], [1, 2, 3])",
+    "similarity_cosine([0, 0], [1, 2])",
+    "similarity_cosine(:a, :b)",
+  ])("refuses the call %s, whose constants have no type that fits", (call) => {
+    expect(errorsOf(`SELECT ${call} FROM order_lines`)).toHaveLength(1);
+  });
+
+  it("takes constants in a written value for what is asked for only", () => {
+    expect(errorsOf("UPDATE orders SET notes = mask_default(['a']) WHERE id = :id")).toHaveLength(1);
+    expect(errorsOf("UPDATE orders SET status = mask_default(:status) WHERE id = :id")).toHaveLength(1);
+    expect(errorsOf("UPDATE orders SET status = mask_default('a') WHERE id = :id")).toEqual([]);
+  });
+
   it("reports values that do not fit", () => {
     expect(errorsOf("INSERT INTO orders (id, status) VALUES (:id, 5)")).toMatchInlineSnapshot(`
       [

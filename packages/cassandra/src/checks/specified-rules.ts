@@ -26,11 +26,14 @@ import { tupleRelations } from "./rules/tuple-relations.js";
 import { usingClause } from "./rules/using-clause.js";
 import { vectorOrdering } from "./rules/vector-ordering.js";
 import { viewWrites } from "./rules/view-writes.js";
+import { virtualTables } from "./rules/virtual-tables.js";
 import { writeKey } from "./rules/write-key.js";
+import { zeroVectors } from "./rules/zero-vectors.js";
 
 /** Every rule, in the order in which findings are worth reading. */
 export const specifiedRules: readonly Rule[] = [
   viewWrites,
+  virtualTables,
   relationOperators,
   tupleRelations,
   conflictingRestrictions,
@@ -54,6 +57,7 @@ export const specifiedRules: readonly Rule[] = [
   groupBy,
   orderBy,
   vectorOrdering,
+  zeroVectors,
   limits,
   advice,
   aggregateAdvice,

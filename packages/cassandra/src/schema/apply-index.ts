@@ -3,6 +3,7 @@ import type { CreateIndexStatement, IndexTarget } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import { indexOptionsFault } from "./index-options.js";
 import type { ReplayContext } from "./replay-context.js";
+import { sasiOptionsFault } from "./sasi-options.js";
 import type { TableDraft } from "./schema-draft.js";
 import { type Column, type IndexKind, type IndexTargetKind, isCounterTable } from "./schema-model.js";
 import { holdsDuration, isCollection, isMultiCell, isNative } from "./type-traits.js";
@@ -126,8 +127,10 @@ function targetFault(
   if (isNative(type, "duration")) return "Durations cannot be indexed.";
   if (holdsDuration(context.schema, type)) return `"${column.name}" holds durations, which cannot be indexed.`;
   if (isCounterTable(table)) return `${table.name} holds counters, and tables of counters take no index.`;
-  if (kind === "sasi" && options.mode?.toUpperCase() === "SPARSE" && isNative(type, "text", "ascii"))
-    return `The mode SPARSE is for numbers and times, and "${column.name}" is ${formatCqlType(type)}.`;
+  if (kind === "sasi") {
+    const fault = sasiOptionsFault(options, column);
+    if (fault !== undefined) return fault;
+  }
   if (kind === "sasi" && isMultiCell(type))
     return `"${column.name}" is ${formatCqlType(type)}, which SASI does not take.`;
   if (column.kind === "partition" && table.partitionKey.length === 1 && kind !== "custom") {

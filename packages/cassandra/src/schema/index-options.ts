@@ -17,12 +17,6 @@ export function indexOptionsFault(kind: IndexKind, options: Options): string | u
   if (kind === "legacy") {
     return Object.keys(options).length === 0 ? undefined : "An index of Cassandra's own kind takes no options.";
   }
-  if (kind === "sasi") {
-    const mode = options.mode?.toUpperCase() ?? "PREFIX";
-    return ["PREFIX", "CONTAINS", "SPARSE"].includes(mode)
-      ? undefined
-      : `There is no mode ${mode} of SASI: those are PREFIX, CONTAINS and SPARSE.`;
-  }
   return kind === "sai" ? saiOptionsFault(options) : undefined;
 }
 

@@ -8,4 +8,5 @@ export {
 } from "./replay-schema.js";
 export { resolveType, type TypeScope } from "./resolve-type.js";
 export * from "./schema-model.js";
+export { isVirtual, serverKeyspace } from "./server-keyspaces.js";
 export * from "./type-traits.js";

@@ -11,6 +11,7 @@ import { checkReplication } from "./properties.js";
 import { ReplayContext } from "./replay-context.js";
 import { emptyKeyspaceDraft, emptySchemaDraft } from "./schema-draft.js";
 import type { Schema } from "./schema-model.js";
+import { serverKeyspaceNames } from "./server-keyspaces.js";
 
 export interface ReplayedSchema {
   readonly schema: Schema;
@@ -65,16 +66,6 @@ export function isSchemaStatement(statement: Statement): statement is SchemaStat
   return !["select", "insert", "update", "delete", "batch"].includes(statement.kind);
 }
 
-const systemKeyspaces: readonly string[] = [
-  "system",
-  "system_auth",
-  "system_distributed",
-  "system_schema",
-  "system_traces",
-  "system_views",
-  "system_virtual_schema",
-];
-
 function applyStatement(context: ReplayContext, statement: SchemaStatement): void {
   switch (statement.kind) {
     case "use":
@@ -88,7 +79,7 @@ function applyStatement(context: ReplayContext, statement: SchemaStatement): voi
       return;
     case "createKeyspace": {
       const { name, span } = statement.name;
-      if (systemKeyspaces.includes(name)) {
+      if (serverKeyspaceNames.includes(name)) {
         const what = `${name} is a keyspace of the server's own.`;
         context.add(report["invalid-property"]({ what }), span);
         return;

@@ -3,6 +3,7 @@ import { type CqlType, formatCqlType, type NativeType, nativeTypes } from "../co
 import type { CqlSpan, TypeNode } from "../cql/index.js";
 import { printTypeNode } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
+import { javaType } from "./java-type.js";
 import type { Schema } from "./schema-model.js";
 import { holdsDuration, isCollection, isNative, native } from "./type-traits.js";
 
@@ -18,35 +19,6 @@ const aliases: { readonly [name: string]: NativeType } = { varchar: "text" };
 const natives: ReadonlySet<string> = new Set(nativeTypes);
 
 export const isNativeName = (name: string): boolean => natives.has(aliases[name] ?? name);
-
-/** Java classes of the server that are native types under another name. */
-const marshalTypes: { readonly [className: string]: NativeType } = {
-  AsciiType: "ascii",
-  BooleanType: "boolean",
-  BytesType: "blob",
-  ByteType: "tinyint",
-  CounterColumnType: "counter",
-  DateType: "timestamp",
-  DecimalType: "decimal",
-  DoubleType: "double",
-  DurationType: "duration",
-  FloatType: "float",
-  InetAddressType: "inet",
-  Int32Type: "int",
-  IntegerType: "varint",
-  LongType: "bigint",
-  ShortType: "smallint",
-  SimpleDateType: "date",
-  TimestampType: "timestamp",
-  TimeType: "time",
-  TimeUUIDType: "timeuuid",
-  UTF8Type: "text",
-  UUIDType: "uuid",
-};
-
-/** Those that no type of CQL is another name of; what is in parentheses is theirs. */
-const opaqueTypes =
-  /^(?:CompositeType|DynamicCompositeType|EmptyType|LegacyTimeUUIDType|LexicalUUIDType|PartitionerDefinedOrder)(?:\(.*\))?$/;
 
 /** The type that a type node means; undefined where a fault was reported. */
 export function resolveType(scope: TypeScope, node: TypeNode, frozen = false): CqlType | undefined {
@@ -98,7 +70,14 @@ function resolveNamed(scope: TypeScope, node: TypeNode & { kind: "named" }, froz
 
 function resolveFrozen(scope: TypeScope, node: TypeNode & { kind: "frozen" }): CqlType | undefined {
   const inner = resolveType(scope, node.inner, true);
-  if (inner === undefined || inner.kind !== "native") return inner;
+  if (inner === undefined) return undefined;
+  if (node.inner.kind === "custom") {
+    const what = "frozen is not for the name of a Java class.";
+    const help = `Write 'FrozenType(${node.inner.className})'.`;
+    scope.report(report["invalid-type"]({ what, help }), node.span);
+    return undefined;
+  }
+  if (inner.kind !== "native") return inner;
   scope.report(
     report["invalid-type"]({
       what: `frozen is for collections, tuples and user-defined types, not for ${inner.name}.`,
@@ -110,11 +89,10 @@ function resolveFrozen(scope: TypeScope, node: TypeNode & { kind: "frozen" }): C
 }
 
 function resolveCustom(scope: TypeScope, node: TypeNode & { kind: "custom" }): CqlType | undefined {
-  const className = node.className.replaceAll(/org\.apache\.cassandra\.db\.marshal\.|\s/g, "");
-  // Reversed is the order of the values, which are the same.
-  const name = marshalTypes[/^ReversedType\((.*)\)$/.exec(className)?.[1] ?? className];
-  if (name !== undefined) return native(name);
-  if (opaqueTypes.test(className)) return { kind: "custom", className };
+  const type = javaType(node.className, (keyspace, name) =>
+    Boolean(scope.schema.keyspaces.get(keyspace)?.types.has(name)),
+  );
+  if (type !== undefined) return type;
   scope.report(report["unknown-type"]({ name: node.className, known: [] }), node.span);
   return undefined;
 }

@@ -92,3 +92,39 @@ describe("an index's options", () => {
     expect(index("com.example.OwnIndex", "{'x': 1}")).toEqual([]);
   });
 });
+
+describe("the options of a SASI index", () => {
+  const analyzer = "org.apache.cassandra.index.sasi.analyzer";
+  const faults = (column: "a" | "n", options: string): readonly string[] =>
+    schemaErrorsOf(
+      "CREATE TABLE t (k int PRIMARY KEY, a text, n int)",
+      `CREATE CUSTOM INDEX ON t (${column}) USING 'org.apache.cassandra.index.sasi.SASIIndex' WITH OPTIONS = ${options}`,
+    );
+
+  it.each([
+    [
+      "a",
+      `{'analyzer_class': '${analyzer}.StandardAnalyzer', 'mode': 'CONTAINS', 'tokenization_enable_stemming': 'true'}`,
+    ],
+    ["a", `{'analyzer_class': '${analyzer}.NonTokenizingAnalyzer', 'case_sensitive': 'false'}`],
+    ["n", `{'analyzer_class': '${analyzer}.NoOpAnalyzer', 'mode': 'SPARSE'}`],
+    ["a", "{'analyzer_class': 'com.example.OwnAnalyzer', 'max_compaction_flush_memory_in_mb': '512'}"],
+  ] as const)("of %s may be %s", (column, options) => {
+    expect(faults(column, options)).toEqual([]);
+  });
+
+  it.each([
+    ["a", "{'mode': 'SPARSE'}", "The mode SPARSE is for numbers"],
+    ["n", `{'analyzer_class': '${analyzer}.StandardAnalyzer'}`, "StandardAnalyzer is for text and ascii"],
+    ["a", "{'analyzer_class': 'StandardAnalyzer'}", "name it by its package and class"],
+    ["a", `{'analyzer_class': '${analyzer}.NopeAnalyzer'}`, "There is no analyzer NopeAnalyzer"],
+    ["a", "{'max_compaction_flush_memory_in_mb': 'much'}", "is a number, not much"],
+    [
+      "a",
+      `{'analyzer_class': '${analyzer}.NonTokenizingAnalyzer', 'case_sensitive': 'false', 'normalize_lowercase': 'true'}`,
+      "case_sensitive does not go with",
+    ],
+  ] as const)("of %s cannot be %s", (column, options, fault) => {
+    expect(faults(column, options)).toEqual([expect.stringContaining(fault)]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { CqlType } from "../../contract/cql-type.js";
-import { printTerm, type Term } from "../../cql/index.js";
+import type { Term } from "../../cql/index.js";
 import { isSameType, isValueCompatible, native, resolveType } from "../../schema/index.js";
 import type { TermScope } from "../analysis.js";
 import { type Assignability, worst } from "../terms/assignability.js";
@@ -112,17 +112,30 @@ function nativeCandidates(
   const make = functionFactory(name);
   if (make === undefined) return listedFunctions(name) ?? [];
   const made = make({
+    terms: term.arguments,
     types: term.arguments.map((argument) => knownType(typing, scope, argument)),
-    texts: term.arguments.map(printTerm),
     receiver,
   });
   return typeof made === "string" ? made : [made];
 }
 
+/** The type of a term, or the one that its constants have where nothing else says. */
 function knownType(typing: TermTyping, scope: TermScope, term: Term): CqlType | undefined {
+  // Nothing says whether a lone parenthesis is a tuple.
+  if (term.kind === "tuple" && term.elements.length === 1) return undefined;
   const type = typing.typeOf(scope, term);
-  if (type !== undefined || term.kind !== "literal") return type;
-  return literalType(term);
+  if (type !== undefined) return type;
+  if (term.kind === "literal") return literalType(term);
+  if (term.kind !== "list" && term.kind !== "set" && term.kind !== "tuple") return undefined;
+  // What is written out in a value, and not selected, has no type of its own.
+  if (!scope.selects) return undefined;
+  const types = term.elements.map((element) => knownType(typing, scope, element));
+  if (term.kind === "tuple") {
+    return types.includes(undefined) ? undefined : { kind: "tuple", elements: types as readonly CqlType[] };
+  }
+  const known = types.filter((each) => each !== undefined);
+  const element = known.find((wanted) => known.every((given) => isValueCompatible(wanted, given)));
+  return element && { kind: term.kind, element, frozen: false };
 }
 
 function fitOf(typing: TermTyping, scope: TermScope, args: readonly Term[], candidate: FunctionSignature) {

@@ -1,5 +1,6 @@
 import type { CqlType, NativeType } from "../../contract/cql-type.js";
 import { nativeTypes } from "../../contract/cql-type.js";
+import { printTerm, type Term } from "../../cql/index.js";
 import { isCollection, isNumber, native } from "../../schema/index.js";
 import { type FunctionSignature, systemFunction } from "./signature.js";
 
@@ -82,10 +83,9 @@ export function listedFunctions(name: string): readonly FunctionSignature[] | un
 export type FunctionFactory = (given: FactoryInput) => FunctionSignature | string;
 
 export interface FactoryInput {
-  /** As far as they are known. */
+  readonly terms: readonly Term[];
+  /** Of the terms, as far as they are known. */
   readonly types: readonly (CqlType | undefined)[];
-  /** Printed, for messages. */
-  readonly texts: readonly string[];
   readonly receiver: CqlType | undefined;
 }
 
@@ -108,19 +108,14 @@ function factory(
       const types: (CqlType | undefined)[] = [];
       for (let at = 0; at < count; at++) types.push(infer(input, at, types));
       const open = types.indexOf(undefined);
-      if (open >= 0) return `The type of ${input.texts[open]} is not known; write (type) before it.`;
+      if (open >= 0) return `The type of ${printTerm(input.terms[open]!)} is not known; write (type) before it.`;
       return make(types as readonly CqlType[], input);
     },
   ];
 }
 
 const same = (name: string): [string, FunctionFactory] =>
-  factory(
-    name,
-    [1, 1],
-    (types) => systemFunction(name, types, types[0]!),
-    (input, at) => input.types[at] ?? input.receiver,
-  );
+  factory(name, [1, 1], (types) => systemFunction(name, types, types[0]!));
 
 const anyAggregate = (name: string): [string, FunctionFactory] =>
   factory(name, [1, 1], (types) => systemFunction(name, types, types[0]!, { aggregate: true }));
@@ -130,11 +125,11 @@ const ofCollection = (
   accepts: (type: CqlType) => string | undefined,
   returns: (type: CqlType) => CqlType,
 ): [string, FunctionFactory] =>
-  factory(name, [1, 1], (types, { texts }) => {
+  factory(name, [1, 1], (types, { terms }) => {
     const fault = accepts(types[0]!);
     return fault === undefined
       ? systemFunction(name, types, returns(types[0]!))
-      : `${name} takes ${fault}, and ${texts[0]} is none.`;
+      : `${name} takes ${fault}, and ${printTerm(terms[0]!)} is none.`;
   });
 
 const isMap = (type: CqlType) => (type.kind === "map" ? undefined : "a map");
@@ -197,20 +192,47 @@ const maskFunctions = [
   ),
 ];
 
+/** An array that is written out is the vector that its elements make. */
+const vectorOf = ({ terms, types }: FactoryInput, at: number): CqlType | undefined => {
+  const term = terms[at];
+  return term?.kind === "list" && term.elements.length > 0
+    ? { kind: "vector", element: native("float"), dimension: term.elements.length }
+    : types[at];
+};
+
+const isZero = (term: Term): boolean =>
+  term.kind === "list" && term.elements.every((element) => element.kind === "literal" && Number(element.value) === 0);
+
 const similarity = (name: string): [string, FunctionFactory] =>
   factory(
     name,
     [2, 2],
-    ([left, right]) =>
-      left!.kind === "vector" && right!.kind === "vector" && left!.dimension === right!.dimension
-        ? systemFunction(name, [left!, right!], native("float"))
-        : `${name} takes two vectors of float of one dimension.`,
-    (input, at) => input.types[at] ?? input.types[1 - at],
+    ([left, right], { terms }) => {
+      if (left!.kind !== "vector" || right!.kind !== "vector" || left!.dimension !== right!.dimension)
+        return `${name} takes two vectors of float of one dimension.`;
+      // Of columns the server notices it row by row.
+      if (name === "similarity_cosine" && terms.every(({ kind }) => kind === "list") && terms.some(isZero))
+        return `${name} compares directions, which a vector of zeros does not have.`;
+      return systemFunction(name, [left!, right!], native("float"));
+    },
+    (input, at) => vectorOf(input, at) ?? vectorOf(input, 1 - at),
   );
 
+const unwrapped = (term: Term): Term =>
+  term.kind === "tuple" && term.elements.length === 1 ? unwrapped(term.elements[0]!) : term;
+
+/** What the server counts is bytes to it, which it makes of columns, calls and lone constants. */
+function isCountable(term: Term): boolean {
+  const { kind } = unwrapped(term);
+  return !["tuple", "list", "set", "map", "fields", ...(term.kind === "tuple" ? ["literal"] : [])].includes(kind);
+}
+
 const factories: ReadonlyMap<string, FunctionFactory> = new Map([
-  factory("count", [1, 1], (types) =>
-    systemFunction("count", types, native("bigint"), { aggregate: true, neverNull: true }),
+  factory(
+    "count",
+    [1, 1],
+    (types) => systemFunction("count", types, native("bigint"), { aggregate: true, neverNull: true }),
+    ({ terms, types }, at) => (isCountable(terms[at]!) ? (types[at] ?? native("blob")) : undefined),
   ),
   anyAggregate("min"),
   anyAggregate("max"),

@@ -15,7 +15,7 @@ export function resolveSelect(analysis: Analysis, statement: SelectStatement): R
   const table = resolveTable(analysis, statement.table);
   if (table === undefined) return undefined;
   const scope: TermScope = { analysis, table };
-  const selection = resolveSelection(scope, statement);
+  const selection = resolveSelection({ ...scope, selects: true }, statement);
   const restrictions = resolveWhere(scope, statement.where);
   for (const {
     annOf,
@@ -80,7 +80,9 @@ function withStaticRows(
   const name = selected.term?.kind === "column" ? selected.term.name : selected.name;
   if (columns.get(name)?.kind !== "clustering") return selected;
   const hasStatics = [...columns.values()].some(({ kind }) => kind === "static");
-  const restricted = restrictions.some((each) => each.columns.some(({ kind }) => kind === "clustering"));
+  const restricted = restrictions.some((each) =>
+    each.columns.some(({ kind }) => kind === "clustering" || kind === "regular"),
+  );
   return hasStatics && !restricted ? { ...selected, nullable: true } : selected;
 }
 

@@ -1,12 +1,12 @@
 import type { Identifier, QualifiedName } from "../../cql/index.js";
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
-import type { Column, Table } from "../../schema/index.js";
+import { type Column, serverKeyspace, type Table } from "../../schema/index.js";
 import type { Analysis } from "../analysis.js";
 
 export function resolveTable(analysis: Analysis, { keyspace, name }: QualifiedName): Table | undefined {
   const wanted = keyspace?.name ?? analysis.keyspace;
   if (wanted === undefined) return analysis.add(report["keyspace-not-named"]({ name: name.name }), name.span);
-  const found = analysis.schema.keyspaces.get(wanted);
+  const found = analysis.schema.keyspaces.get(wanted) ?? serverKeyspace(wanted);
   if (found === undefined) {
     return analysis.add(
       report["unknown-keyspace"]({ name: wanted, known: analysis.schema.keyspaces.keys() }),

@@ -1,4 +1,4 @@
-import type { Table } from "../../schema/index.js";
+import { isVirtual, type Table } from "../../schema/index.js";
 import type { ResolvedSelect } from "./resolved-statement.js";
 import {
   isContains,
@@ -78,6 +78,7 @@ export function planSelect({ table, restrictions, statement }: ResolvedSelect): 
   }
   const unanswered = firstUnanswered(table, filters);
   const open = clustering.length > 0 && filters.length === 0 && isKeyRange && !hasAnn ? clustering[0] : undefined;
+  if (isVirtual(table)) return { isKeyRange, hasIndex, usesIndex, needsFiltering: false, filtered: undefined };
   const mayFilter = isKeyRange || usesIndex || others.length > 0 || clusteringNeedsFiltering(restrictions);
   const filtered = mayFilter ? (unanswered ?? open) : undefined;
   return { isKeyRange, hasIndex, usesIndex, needsFiltering: filtered !== undefined, filtered };

@@ -1,4 +1,5 @@
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
+import { isVirtual } from "../../schema/index.js";
 import type { ResolvedBatch, ResolvedModification, ResolvedSelect } from "../resolve/resolved-statement.js";
 import { restrictionsOn } from "../resolve/restriction.js";
 import { planSelect } from "../resolve/select-plan.js";
@@ -19,6 +20,7 @@ export const advice: Rule = (statement, context) => {
 
 function adviseSelect(select: ResolvedSelect, { add }: RuleContext): void {
   const plan = planSelect(select);
+  if (isVirtual(select.table)) return;
   if (plan.isKeyRange && !plan.usesIndex && !select.restrictions.some(({ form }) => form === "token")) {
     add(report["full-scan"]({ table: select.table.name }), select.statement.span, "advice");
   }

@@ -1,4 +1,5 @@
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
+import { isVirtual } from "../../schema/index.js";
 import type { ResolvedSelect } from "../resolve/resolved-statement.js";
 import { isContains, isSlice, restrictionsOn, supportingIndexes } from "../resolve/restriction.js";
 import { clusteringNeedsFiltering, orderedByPosition, planSelect } from "../resolve/select-plan.js";
@@ -7,7 +8,7 @@ import { type RuleContext, selectRule } from "./rule.js";
 /** Clustering columns are restricted from the first on, without a gap, and a bound ends it. */
 export const clusteringPrefix = selectRule((select, context) => {
   const { table, restrictions, statement } = select;
-  if (statement.allowFiltering !== undefined) return;
+  if (statement.allowFiltering !== undefined || isVirtual(table)) return;
   if (checkAfterBound(select, context)) return;
   const plan = planSelect(select);
   const clustering = orderedByPosition(restrictionsOn(restrictions, "clustering"));

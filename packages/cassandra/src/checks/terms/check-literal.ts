@@ -36,8 +36,14 @@ export function literalFault({ type, value }: LiteralTerm, target: NativeType): 
   if (type === "duration") return durationFault(value);
   if (type === "uuid" && target === "timeuuid")
     return value[14] === "1" ? undefined : `${value} is a uuid of another version`;
-  if (type === "hex") return value.length % 2 === 0 ? undefined : `${value} has half a byte`;
+  if (type === "hex") return hexFault(value, target);
   return type === "string" ? stringFault(value, target) : undefined;
+}
+
+/** Of several bytes the server makes a tinyint that nothing can read. */
+function hexFault(value: string, target: NativeType): string | undefined {
+  if (value.length % 2 !== 0) return `${value} has half a byte`;
+  return target === "tinyint" && value.length !== "0x00".length ? `${value} is not one byte` : undefined;
 }
 
 /** Why a text has no value of a type that is written as text. */

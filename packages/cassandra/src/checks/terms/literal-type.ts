@@ -23,7 +23,7 @@ const accepted: { readonly [type in LiteralTerm["type"]]: readonly NativeType[] 
   uuid: ["uuid", "timeuuid"],
   float: ["decimal", "double", "float"],
   boolean: ["boolean"],
-  hex: ["blob"],
+  hex: ["blob", "tinyint"],
   duration: ["duration"],
 };
 
@@ -52,7 +52,8 @@ function preferredType({ type, value }: LiteralTerm): NativeType {
     case "uuid":
       return value[14] === "1" ? "timeuuid" : "uuid";
     case "hex":
-      return "blob";
+      // To the server a constant of bytes is one byte before it is many.
+      return "tinyint";
     default:
       return type;
   }

@@ -103,17 +103,6 @@ export function typeOfTerm(scope: TermScope, term: Term): CqlType | undefined {
       const element = firstKnown(scope, term.elements);
       return element && { kind: term.kind, element, frozen: false };
     }
-    case "map": {
-      const key = firstKnown(
-        scope,
-        term.entries.map((entry) => entry.key),
-      );
-      const value = firstKnown(
-        scope,
-        term.entries.map((entry) => entry.value),
-      );
-      return key && value && { kind: "map", key, value, frozen: false };
-    }
     default:
       return undefined;
   }
