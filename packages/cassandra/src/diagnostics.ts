@@ -128,8 +128,8 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
   "waiver-not-needed": {
     severity: "error",
     message: (d: { statement: string; code: string }) =>
-      `"${d.statement}" waives "${d.code}", which it does not provoke.`,
-    help: () => "Remove the waiver, so that a later change that needs one is noticed.",
+      `"${d.statement}" gives a reason for "${d.code}", which it does not need.`,
+    help: () => "Remove the reason, so that a later change that needs one is noticed.",
   },
   "not-in-dialect": {
     severity: "error",
@@ -266,6 +266,18 @@ export const cassandraDiagnostics = defineDiagnostics("cassandra", {
     severity: "warning",
     message: (d: { column: string }) => `"${d.column}" stands beside an aggregate and gives the value of any one row.`,
     help: () => "Group by it, or leave it out.",
+  },
+  "filtering-in-partition": {
+    severity: "warning",
+    message: (d: { table: string }) =>
+      `ALLOW FILTERING reads the rows of a partition of ${d.table} to give some of them.`,
+    help: () => 'Give the table a clustering column for it, or say why it is right: { allowFiltering: "reason" }.',
+  },
+  "counter-deleted": {
+    severity: "warning",
+    message: (d: { table: string }) =>
+      `A counter of ${d.table} that is deleted gives undefined values when it is counted again.`,
+    help: () => "Keep it and take its value off, or never use its key again.",
   },
   tombstones: {
     severity: "warning",

@@ -7,6 +7,7 @@ import { collectionOperations } from "./rules/collection-operations.js";
 import { conditionalWrites } from "./rules/conditional-writes.js";
 import { conflictingRestrictions } from "./rules/conflicting-restrictions.js";
 import { constantOperations } from "./rules/constant-operations.js";
+import { counterDeletes } from "./rules/counter-deletes.js";
 import { counterOperations } from "./rules/counter-operations.js";
 import { distinct } from "./rules/distinct.js";
 import { emptyKeys } from "./rules/empty-keys.js";
@@ -62,4 +63,5 @@ export const specifiedRules: readonly Rule[] = [
   advice,
   aggregateAdvice,
   tombstoneAdvice,
+  counterDeletes,
 ];

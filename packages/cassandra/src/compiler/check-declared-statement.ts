@@ -7,13 +7,16 @@ import {
   findingText,
   hasErrorFindings,
 } from "../checks/index.js";
+import type { ConsistencyLevel } from "../contract/manifest.js";
 import { type CqlSpan, tokenSpan } from "../cql/index.js";
 import { cassandraDiagnostics as report } from "../diagnostics.js";
 import type { Schema } from "../schema/index.js";
 import type { DeclaredStatement } from "../tasks/declaration.js";
 import { applyWaivers } from "./apply-waivers.js";
 import { type CompiledStatement, compileStatement } from "./compiled-statement.js";
+import { consistencyFaults } from "./consistency-faults.js";
 import { customTypeFindings } from "./custom-type-findings.js";
+import { filteringFindings, filteringReasonFaults } from "./filtering-findings.js";
 import { locateFinding } from "./locate-finding.js";
 import { optionalFaults } from "./optional-faults.js";
 import { pageFaults } from "./page-faults.js";
@@ -29,13 +32,14 @@ export interface CheckedDeclaration {
 export interface DeclarationScope {
   readonly schema: Schema;
   readonly keyspace: string;
+  readonly consistency: ConsistencyLevel | undefined;
   readonly dialect: Dialect | undefined;
   readonly readText: (file: string) => string | undefined;
 }
 
 /** Checks a declared statement: Cassandra's rules, and what a declaration asks for beyond them. */
 export function checkDeclaredStatement(
-  { schema, keyspace, dialect, readText }: DeclarationScope,
+  { schema, keyspace, consistency, dialect, readText }: DeclarationScope,
   declared: DeclaredStatement,
 ): CheckedDeclaration {
   const analyzed = analyzeStatement(schema, declared.text, keyspace);
@@ -43,6 +47,7 @@ export function checkDeclaredStatement(
   const stated = [
     ...analyzed.findings,
     ...declarationFindings(analyzed, declared),
+    ...filteringFindings(analyzed, declared),
     ...dialectFindings(dialect, analyzed),
     ...customTypeFindings(schema, analyzed),
   ].filter(
@@ -67,13 +72,17 @@ export function checkDeclaredStatement(
   for (const what of compiled === undefined ? [] : pageFaults(declared, compiled)) {
     diagnostics.push(report["invalid-paging"]({ what }, { location }));
   }
-  diagnostics.push(...waiverFaults.map((fault) => ({ ...fault, ...(location && { location }) })));
+  for (const what of compiled === undefined ? [] : consistencyFaults(declared, compiled, consistency)) {
+    diagnostics.push(report["invalid-option"]({ what }, { location }));
+  }
+  const unneeded = [...waiverFaults, ...filteringReasonFaults(analyzed, declared)];
+  diagnostics.push(...unneeded.map((fault) => ({ ...fault, ...(location && { location }) })));
   return { diagnostics, compiled, fault: faults.length > 0 ? faults.map(findingText).join(" ") : undefined };
 }
 
 function declarationFindings(
-  { statement, markers, resolved }: AnalyzedStatement,
-  { text, options }: DeclaredStatement,
+  { statement, markers }: AnalyzedStatement,
+  { text }: DeclaredStatement,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const written = new Map<string, string>();
@@ -89,12 +98,6 @@ function declarationFindings(
   const isJson =
     (statement?.kind === "select" && statement.json) || (statement?.kind === "insert" && statement.json !== undefined);
   if (isJson) findings.push({ diagnostic: report["json-refused"]({}), span: wordSpan(text, "json", statement.span) });
-  if (resolved?.kind === "select" && resolved.statement.allowFiltering !== undefined && !options.allowFiltering) {
-    findings.push({
-      diagnostic: report["filtering-not-waived"]({ table: resolved.table.name }),
-      span: resolved.statement.allowFiltering,
-    });
-  }
   return findings;
 }
 

@@ -244,6 +244,32 @@ export interface ShopQueries {
     ]);
   });
 
+  it("refuses levels at which a statement cannot run, and reasons for a filtering that it does not need", async () => {
+    const shop = declareShop({ consistency: "SERIAL" });
+    const filtering = { allowFiltering: "a hundred lines" };
+    declareAll(shop, [
+      ["SELECT total FROM orders WHERE id = :id", { consistency: "ANY" }],
+      ["UPDATE orders SET status = :s WHERE id = :id"],
+      ["UPDATE orders SET status = :s WHERE id = :id", { consistency: "ANY", serialConsistency: "ONE" as never }],
+      ["UPDATE counters SET n = n + 1 WHERE id = :id", { consistency: "ANY" }],
+      ["SELECT total FROM orders WHERE id = :id", { consistency: "MOST" as never }],
+      ["SELECT sku FROM order_lines WHERE order_id = :id AND quantity > 3 ALLOW FILTERING"],
+      ["SELECT sku FROM order_lines WHERE order_id = :id AND quantity > 3 ALLOW FILTERING", filtering],
+      ["SELECT total FROM orders WHERE id = :id ALLOW FILTERING"],
+      ["SELECT total FROM orders WHERE id = :id", filtering],
+    ]);
+    expect((await check(shop)).found).toEqual([
+      "data/shop.ts:2:5 cassandra/invalid-option: A SELECT cannot be run at ANY, which is for writes.",
+      "data/shop.ts:3:5 cassandra/invalid-option: A write cannot be run at SERIAL, which is for reads; a condition makes it serial.",
+      'data/shop.ts:4:5 cassandra/invalid-option: "ONE" is no serial consistency level.',
+      "data/shop.ts:5:5 cassandra/invalid-option: Counters cannot be written at ANY.",
+      'data/shop.ts:6:5 cassandra/invalid-option: "MOST" is no consistency level.',
+      "data/shop.ts:7:5 cassandra/filtering-in-partition: ALLOW FILTERING reads the rows of a partition of order_lines to give some of them. (at 1:67 of the text)",
+      "data/shop.ts:9:5 cassandra/filtering-not-needed: ALLOW FILTERING has no effect here. (at 1:41 of the text)",
+      'data/shop.ts:10:5 cassandra/waiver-not-needed: "q8" gives a reason for "allowFiltering", which it does not need.',
+    ]);
+  });
+
   it("refuses texts that are no literals, also where the place of the call is not known", async () => {
     const shop = declareShop();
     shop.$at(siteAt(2, { literalArguments: [true, false] })).query("a", "SELECT total FROM orders WHERE id = :id");
@@ -324,7 +350,7 @@ export interface ShopQueries {
     ]);
     expect((await check(shop)).found).toMatchInlineSnapshot(`
       [
-        "data/shop.ts:3:5 cassandra/waiver-not-needed: "q1" waives "full-scan", which it does not provoke.",
+        "data/shop.ts:3:5 cassandra/waiver-not-needed: "q1" gives a reason for "full-scan", which it does not need.",
         "data/shop.ts:4:5 cassandra/invalid-option: The waiver of "full-scan" gives no reason.",
       ]
     `);
@@ -332,7 +358,16 @@ export interface ShopQueries {
 
   it.each([
     ["cassandra-4.1", "SELECT abs(part) FROM order_lines WHERE order_id = :id", "The function abs is used"],
-    ["keyspaces", "BEGIN BATCH DELETE FROM orders WHERE id = :id; APPLY BATCH", "This is a logged batch"],
+    [
+      "keyspaces",
+      "BEGIN COUNTER BATCH UPDATE counters SET n = n + 1 WHERE id = :id; APPLY BATCH",
+      "This is a counter batch",
+    ],
+    [
+      "keyspaces",
+      `BEGIN UNLOGGED BATCH ${"DELETE FROM orders WHERE id = :id; ".repeat(31)} APPLY BATCH`,
+      "This unlogged batch has 31 statements, more than 30",
+    ],
     ["scylla", "SELECT part + 1 FROM order_lines WHERE order_id = :id", '"+" calculates'],
   ] as const)("reports what %s does not have, in statements and in the schema", async (dialect, text, what) => {
     const shop = declareShop({ dialect });

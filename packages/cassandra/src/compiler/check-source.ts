@@ -134,7 +134,14 @@ function checkStatements(
   keyspace: string,
   host: CheckHost,
 ): CheckedStatements {
-  const dialect = dialects[declaration.options.dialect ?? "cassandra-5.0"];
+  const { consistency, dialect } = declaration.options;
+  const scope = {
+    schema,
+    keyspace,
+    consistency,
+    dialect: dialects[dialect ?? "cassandra-5.0"],
+    readText: host.readText,
+  };
   const diagnostics: Diagnostic[] = [];
   const entries: ManifestEntry[] = [];
   const queries = new Map<string, QueryEntry>();
@@ -152,7 +159,7 @@ function checkStatements(
       diagnostics.push(report["text-not-literal"]({ statement: name }, { location }));
       continue;
     }
-    const checked = checkDeclaredStatement({ schema, keyspace, dialect, readText: host.readText }, declared);
+    const checked = checkDeclaredStatement(scope, declared);
     diagnostics.push(...checked.diagnostics);
     const { compiled, fault } = checked;
     // A text that is wrong in one declaration is an error wherever it is used.

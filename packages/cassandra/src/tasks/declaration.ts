@@ -57,6 +57,7 @@ export const waivableCodes = [
   "aggregate-type",
   "ungrouped-column",
   "tombstones",
+  "counter-deleted",
 ] as const;
 
 export type WaivableCode = (typeof waivableCodes)[number];

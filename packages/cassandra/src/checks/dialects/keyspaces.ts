@@ -1,6 +1,7 @@
 import type { Dialect, StatementFault } from "./dialect.js";
 
-const mostBatched = 30;
+/** Statements of a batch, by its kind. */
+const mostBatched = { logged: 100, unlogged: 30 };
 
 /**
  * Amazon Keyspaces.
@@ -20,9 +21,11 @@ export const keyspaces: Dialect = {
     if (statement.kind !== "batch") return [];
     const faults: StatementFault[] = [];
     const { type, statements, span } = statement.statement;
-    if (type !== "unlogged") faults.push({ what: `This is a ${type} batch`, span });
-    if (statements.length > mostBatched)
-      faults.push({ what: `This batch has ${statements.length} statements, more than ${mostBatched}`, span });
+    if (type === "counter") faults.push({ what: "This is a counter batch", span });
+    else if (statements.length > mostBatched[type]) {
+      const what = `This ${type} batch has ${statements.length} statements, more than ${mostBatched[type]}`;
+      faults.push({ what, span });
+    }
     for (const { conditions } of statements) {
       if (conditions !== undefined) faults.push({ what: "This batch has a condition", span: conditions.span });
     }
