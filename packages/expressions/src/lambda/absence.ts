@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { assuming, isGuarded } from "./guards.js";
 import type { Lowering } from "./lowering.js";
 import { unwrap } from "./references.js";
+import { isDataBySyntax } from "./syntax-kinds.js";
 import { kindsOf } from "./value-kinds.js";
 
 type Facts = Pick<Lowering, "checker" | "context" | "symbolOf" | "guards" | "absentLocals">;
@@ -18,7 +19,7 @@ export function mayBeAbsent(node: ts.Expression, facts: Facts): boolean {
  */
 export function absentPart(node: ts.Expression, facts: Facts): ts.Expression | undefined {
   const inner = unwrap(node);
-  if (ts.isNonNullExpression(inner) || isGuarded(inner, facts)) return undefined;
+  if (ts.isNonNullExpression(inner) || isDataBySyntax(inner) || isGuarded(inner, facts)) return undefined;
   if (ts.isConditionalExpression(inner)) {
     const { condition, whenTrue, whenFalse } = inner;
     return (

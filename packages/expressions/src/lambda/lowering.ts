@@ -5,8 +5,11 @@ import { absent, binary, block, conditional, literal, variable } from "../nodes/
 import type { BlockNode, ExpressionNode, LambdaNode } from "../nodes/expression-node.js";
 import { absentPart, mayBeAbsent } from "./absence.js";
 import type { Guards } from "./guards.js";
+import { withKeptTypes } from "./kept-types.js";
 import { LocalNames } from "./local-names.js";
 import type { LoweringContext } from "./lowering-context.js";
+import { unwrap } from "./references.js";
+import { isDataBySyntax, kindBySyntax } from "./syntax-kinds.js";
 import { describeKinds, isOnly, kindsOf, type ValueKind } from "./value-kinds.js";
 
 type Reporters = typeof expressionDiagnostics;
@@ -61,7 +64,7 @@ export class Lowering {
   constructor(context: LoweringContext, root: ts.ArrowFunction | ts.FunctionExpression, dispatch: LoweringDispatch) {
     this.context = context;
     this.root = root;
-    this.checker = context.checker;
+    this.checker = withKeptTypes(context.checker);
     this.#dispatch = dispatch;
   }
 
@@ -104,6 +107,7 @@ export class Lowering {
   /** Lowers what must have a value; `position` names who needs it. */
   value(node: ts.Expression, position: string): ExpressionNode {
     return this.#checked(node, () => {
+      if (isDataBySyntax(unwrap(node))) return;
       const absent = absentPart(node, this);
       if (absent) this.refuse("maybe-undefined", absent, { path: sourceText(absent), position });
       else if (this.kinds(node).has("other")) {
@@ -131,6 +135,8 @@ export class Lowering {
   }
 
   kinds(node: ts.Node): ReadonlySet<ValueKind> {
+    const kind = kindBySyntax(node);
+    if (kind !== undefined) return new Set([kind]);
     return kindsOf(this.checker.getTypeAtLocation(node), this.checker);
   }
 
