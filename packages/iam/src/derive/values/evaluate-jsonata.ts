@@ -17,14 +17,29 @@ export type Variables = ReadonlyMap<string, AbstractValue>;
 
 /** What is known about an expression's value: texts, concatenations, conditions, constructors and constant variables. */
 export function evaluateJsonata(source: string, variables: Variables): AbstractValue {
-  let ast: Ast;
+  const ast = parse(source);
+  return ast ? evaluate(ast, variables) : unknownValue;
+}
+
+/** Definitions repeat themselves, within a machine and from one to the next: the trees of the last expressions are kept. */
+const trees = new Map<string, Ast | undefined>();
+const keptTrees = 1000;
+
+/** Undefined for a broken expression: that is the validator's business; here it only tells nothing. */
+function parse(source: string): Ast | undefined {
+  if (trees.has(source)) return trees.get(source);
+  if (trees.size >= keptTrees) trees.clear();
+  const ast = attempt(source);
+  trees.set(source, ast);
+  return ast;
+}
+
+function attempt(source: string): Ast | undefined {
   try {
-    ast = jsonata(source).ast() as unknown as Ast;
+    return jsonata(source).ast() as unknown as Ast;
   } catch {
-    // A broken expression is the validator's business; here it only tells nothing.
-    return unknownValue;
+    return undefined;
   }
-  return evaluate(ast, variables);
 }
 
 /** The part of the engine's syntax tree that is looked at; its published type is looser. */
