@@ -1,4 +1,5 @@
-export { type CompiledProject, Compiler, type CompilerOptions } from "./compiler.js";
+export { type CheckedStatements, type CompiledProject, Compiler } from "./compiler.js";
+export type { CompilerOptions } from "./compiler-options.js";
 export { compilerDiagnostics } from "./diagnostics.js";
 export { importTypeScript } from "./discover/module-hook.js";
 export type { CompiledWorkflow } from "./emit/emit-workflow.js";

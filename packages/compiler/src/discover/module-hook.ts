@@ -1,19 +1,16 @@
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { markModule } from "./rewrite-module.js";
-
-/** A set of rewritten modules that import each other; each build has its own, so that a rebuild runs them anew. */
-export interface ModuleSet {
-  /** Sources by absolute path. */
-  readonly sources: ReadonlyMap<string, string>;
-  /** The file that a specifier means in a module, as TypeScript sees it. */
-  readonly resolve: (specifier: string, containingFile: string) => string | undefined;
-}
+import { Observations } from "../inputs/observations.js";
+import { unobserved } from "../inputs/observe-run.js";
+import { markModule } from "./mark-module.js";
+import type { ImportedModule, ModuleSet } from "./module-set.js";
 
 const sets = new Map<string, ModuleSet>();
-let lastId = 0;
 let registered = false;
+
+/** The files that this process has loaded since the hook is there: the code of the build itself, and of packages. */
+export const loadedFiles = new Observations();
 
 /** Imports modules of a set through Node's own loader, with the hook in front of it. */
 export async function importModules(
@@ -21,22 +18,12 @@ export async function importModules(
   files: readonly string[],
 ): Promise<ReadonlyMap<string, ImportedModule>> {
   registerOnce();
-  const id = String(++lastId);
-  sets.set(id, set);
-  // A module may still import lazily while the next build runs; older builds are done.
-  sets.delete(String(lastId - 2));
-  const imported = new Map<string, ImportedModule>();
-  for (const file of files) {
-    try {
-      imported.set(file, { exports: (await import(urlIn(id, file))) as Record<string, unknown> });
-    } catch (error) {
-      imported.set(file, { error });
-    }
-  }
-  return imported;
+  const id = idOf(set);
+  return await set.import(
+    files,
+    async (file, edition) => (await import(urlIn(id, file, edition))) as Record<string, unknown>,
+  );
 }
-
-export type ImportedModule = { readonly exports: Record<string, unknown> } | { readonly error: unknown };
 
 /**
  * Imports a TypeScript module as it is, such as `treadle.config.ts`: Node removes its types, and the hook finds the `.ts`
@@ -47,39 +34,55 @@ export async function importTypeScript(file: string): Promise<Record<string, unk
   return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
 }
 
-function urlIn(id: string, file: string): string {
-  return `${pathToFileURL(file).href}?treadle=${id}`;
+function idOf(set: ModuleSet): string {
+  for (const [id, known] of sets) if (known === set) return id;
+  const id = String(sets.size + 1);
+  sets.set(id, set);
+  return id;
+}
+
+function urlIn(id: string, file: string, edition: number): string {
+  return `${pathToFileURL(file).href}?treadle=${id}.${edition}`;
 }
 
 function registerOnce(): void {
   if (registered) return;
   registered = true;
-  const markUrl = import.meta.resolve("@treadle/workflow/nodes");
   registerHooks({
-    resolve(specifier, context, nextResolve) {
-      if (specifier === markModule) return { url: markUrl, format: "module", shortCircuit: true };
-      const parent = context.parentURL === undefined ? undefined : parse(context.parentURL);
-      const file = parent?.set?.resolve(specifier, parent.file);
-      if (file !== undefined && parent?.set?.sources.has(file)) {
-        return { url: urlIn(parent.id, file), format: "module", shortCircuit: true };
-      }
-      // What else the project's own modules read (JSON, JavaScript) is loaded anew with them.
-      if (parent?.set && file !== undefined && isReadAsItIs(file)) {
-        return nextResolve(urlIn(parent.id, file), context);
-      }
-      try {
-        return nextResolve(specifier, context);
-      } catch (error) {
-        const source = parent && sourceBehind(specifier, parent.file);
-        if (source === undefined) throw error;
-        return nextResolve(source, context);
-      }
-    },
-    load(url, context, nextLoad) {
-      const { set, file } = parse(url);
-      const source = set?.sources.get(file);
-      return source === undefined ? nextLoad(url, context) : { source, format: "module", shortCircuit: true };
-    },
+    resolve: (specifier, context, nextResolve) =>
+      unobserved(() => {
+        if (specifier === markModule) {
+          return { url: import.meta.resolve("@treadle/workflow/nodes"), format: "module", shortCircuit: true };
+        }
+        const parent = context.parentURL === undefined ? undefined : parse(context.parentURL);
+        const set = parent?.set;
+        const file = set?.sources.resolve(specifier, parent!.file);
+        if (set && file !== undefined && set.sources.has(file)) {
+          return { url: urlIn(parent!.id, file, set.link(parent!.file, file)), format: "module", shortCircuit: true };
+        }
+        // What else the project's own modules read (JSON, JavaScript) is loaded anew with them.
+        if (set && file !== undefined && isReadAsItIs(file)) {
+          return nextResolve(urlIn(parent!.id, file, set.link(parent!.file, file)), context);
+        }
+        try {
+          return nextResolve(specifier, context);
+        } catch (error) {
+          const source = parent && sourceBehind(specifier, parent.file);
+          if (source === undefined) throw error;
+          return nextResolve(source, context);
+        }
+      }),
+    load: (url, context, nextLoad) =>
+      unobserved(() => {
+        const { set, file } = parse(url);
+        const source = set?.sources.sourceOf(file);
+        set?.load(file, source?.text);
+        if (source === undefined) {
+          if (url.startsWith("file:") && set === undefined) loadedFiles.ask("edition", file);
+          return nextLoad(url, context);
+        }
+        return { source: source.text, format: source.hasTypes ? "module-typescript" : "module", shortCircuit: true };
+      }),
   });
 }
 
@@ -96,7 +99,7 @@ interface ParsedUrl {
 function parse(url: string): ParsedUrl {
   if (!url.startsWith("file:")) return { file: url, id: "", set: undefined };
   const parsed = new URL(url);
-  const id = parsed.searchParams.get("treadle") ?? "";
+  const [id = ""] = (parsed.searchParams.get("treadle") ?? "").split(".");
   parsed.search = "";
   return { file: fileURLToPath(parsed), id, set: sets.get(id) };
 }

@@ -1,17 +1,24 @@
 import { ts } from "ts-morph";
+import type { SourceProject } from "../project/project.js";
 import type { ModuleSites } from "./find-sites.js";
-
-/** The specifier under which rewritten modules import `markLambda`; the module hook resolves it. */
-export const markModule = "treadle:mark";
+import { markModule } from "./mark-module.js";
+import type { RewrittenModule } from "./module-set.js";
+import { inspectModule } from "./module-syntax.js";
+import { findTypeImports } from "./type-imports.js";
 
 const markFunction = "__treadle_markLambda";
 
+interface Insertion {
+  readonly position: number;
+  readonly text: string;
+}
+
 /**
- * A module as it is run: expression lambdas marked with their site and their captured values, calls with their place, types
- * removed. Lines stay where they were.
+ * Expression lambdas marked with their site and their captured values, calls with their place. Lines stay where they were. Types
+ * are left to Node.js, which only blanks them out, unless the module has what takes more than that.
  */
-export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, options: ts.CompilerOptions): string {
-  const insertions: { readonly position: number; readonly text: string }[] = [];
+export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: SourceProject): RewrittenModule {
+  const insertions: Insertion[] = [];
   for (const { marked, site } of sites.calls) {
     insertions.push({ position: marked.getEnd(), text: `.$at(${JSON.stringify(site)})` });
   }
@@ -24,10 +31,22 @@ export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, options: 
   if (sites.lambdas.length > 0) {
     insertions.push({ position: 0, text: `import { markLambda as ${markFunction} } from "${markModule}";` });
   }
-  return removeTypes(insert(file.text, insertions), file.fileName, options);
+  const typeImports = findTypeInsertions(file, project);
+  return typeImports
+    ? { text: insert(file.text, [...insertions, ...typeImports]), hasTypes: true }
+    : { text: removeTypes(insert(file.text, insertions), file.fileName, project.compilerOptions), hasTypes: false };
 }
 
-function insert(text: string, insertions: readonly { readonly position: number; readonly text: string }[]): string {
+/** What Node.js needs to be told before it leaves out the types; undefined where that does not do. */
+function findTypeInsertions(file: ts.SourceFile, project: SourceProject): readonly Insertion[] | undefined {
+  const { isErasable, valueNames } = inspectModule(file);
+  if (!isErasable) return undefined;
+  if (project.compilerOptions.verbatimModuleSyntax === true) return [];
+  const places = findTypeImports(file, project.program.getTypeChecker(), valueNames);
+  return places?.map((position) => ({ position, text: "type " }));
+}
+
+function insert(text: string, insertions: readonly Insertion[]): string {
   const sorted = [...insertions].sort((a, b) => a.position - b.position);
   let result = "";
   let done = 0;
@@ -38,15 +57,13 @@ function insert(text: string, insertions: readonly { readonly position: number; 
   return result + text.slice(done);
 }
 
-function removeTypes(text: string, fileName: string, options: ts.CompilerOptions = {}): string {
+function removeTypes(text: string, fileName: string, options: ts.CompilerOptions): string {
   return ts.transpileModule(text, {
     fileName,
     compilerOptions: {
       target: ts.ScriptTarget.ES2023,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: options.verbatimModuleSyntax ?? false,
-      inlineSourceMap: true,
-      inlineSources: true,
     },
   }).outputText;
 }

@@ -57,16 +57,20 @@ export function writeFiles(folder: string, files: readonly TextFile[]): WrittenF
 export function writeArtifacts(folder: string, artifacts: readonly TextFile[]): WrittenFiles {
   const result = writeFiles(folder, artifacts);
   if (result.diagnostics.length > 0) return result;
-  const removed = leftovers(folder, artifacts);
+  const removed = leftovers(
+    folder,
+    artifacts.map(({ file }) => file),
+  );
   for (const file of removed) rmSync(join(folder, file));
   return { ...result, removed };
 }
 
 /** What `--check` finds: artifacts that are missing, differ, or belong to nothing. `label` names the folder in messages. */
 export function compareArtifacts(folder: string, artifacts: readonly TextFile[], label: string): Diagnostic[] {
-  const left = leftovers(folder, artifacts).map((file) =>
-    compilerDiagnostics["leftover-artifact"]({ file: join(label, file) }),
-  );
+  const left = leftovers(
+    folder,
+    artifacts.map(({ file }) => file),
+  ).map((file) => compilerDiagnostics["leftover-artifact"]({ file: join(label, file) }));
   return [...compareFiles(folder, artifacts, label), ...left];
 }
 
@@ -84,13 +88,13 @@ export function compareFiles(folder: string, files: readonly TextFile[], label =
  * Artifacts that are not expected: files that bear the name of something that was compiled once and end as artifacts do
  * (`shop.grants.cql` beside `shop.bridge.iam.json`). Other files in the folder are left alone.
  */
-function leftovers(folder: string, artifacts: readonly TextFile[]): string[] {
+export function leftovers(folder: string, artifacts: readonly string[]): string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
   const isOwn = (file: string) => ownEndings.some((ending) => file.endsWith(ending));
   const compiled = new Set(files.filter(isOwn).map(nameOf));
-  const endings = new Set(artifacts.map(({ file }) => file.slice(nameOf(file).length)));
-  const expected = new Set(artifacts.map(({ file }) => file));
+  const endings = new Set(artifacts.map((file) => file.slice(nameOf(file).length)));
+  const expected = new Set(artifacts);
   return files
     .filter((file) => !expected.has(file) && compiled.has(nameOf(file)))
     .filter((file) => isOwn(file) || file.endsWith(".bridge.json") || endings.has(file.slice(nameOf(file).length)))

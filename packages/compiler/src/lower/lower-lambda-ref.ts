@@ -32,7 +32,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
     );
     return literal(null);
   }
-  const lowered = lowering.input.lowered.get(mark.site);
+  const lowered = lowering.input.lambda(mark.site);
   if (lowered === undefined) return literal(null);
   const captures = lowered.captures.length > 0 ? mark.captures() : {};
   const resolved = transformExpression(lowered.body, (node) => {

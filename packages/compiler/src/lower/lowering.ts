@@ -9,7 +9,7 @@ import type { ScopeDraft, StateDraft } from "./state-draft.js";
 /** What lowering needs to know beyond the nodes. */
 export interface LoweringInput {
   /** By the site that the module hook marked the lambda with. */
-  readonly lowered: ReadonlyMap<string, LoweredExpression>;
+  readonly lambda: (site: string) => LoweredExpression | undefined;
   /** A statement as its source's checker left it; undefined where it has errors. */
   readonly statement: (source: DataSource, name: string) => CheckedStatement | undefined;
 }

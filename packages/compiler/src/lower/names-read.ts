@@ -24,7 +24,7 @@ export function namesRead(branch: BranchNode, lowering: Lowering): Set<string> {
 }
 
 function addNames({ mark }: LambdaRef, lowering: Lowering, names: Set<string>): void {
-  const lowered = mark && lowering.input.lowered.get(mark.site);
+  const lowered = mark && lowering.input.lambda(mark.site);
   if (!lowered) return;
   walkExpression(lowered.body, (node) => {
     if (node.kind === "scope") names.add(node.name);

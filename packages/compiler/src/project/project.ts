@@ -1,13 +1,29 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { SourceLocation } from "@treadle/diagnostics";
 import type { TextFile } from "@treadle/workflow/data-source";
-import { Project, ts } from "ts-morph";
+import { ts } from "ts-morph";
+import { findSources } from "../inputs/find-sources.js";
+import { Observations } from "../inputs/observations.js";
+import { readCompilerOptions } from "./compiler-options.js";
+import { ProgramHost } from "./program-host.js";
+import { SourceFiles } from "./source-files.js";
+import { type ProgramState, staleFiles, stateOf } from "./stale-files.js";
 
 /** The TypeScript sources of a user's project, with the checker's view of them. */
 export class SourceProject {
   readonly root: string;
-  readonly #project: Project;
+  readonly compilerOptions: ts.CompilerOptions;
+  /** What the files that only data sources read were: schemas. */
+  readonly statementInputs = new Observations();
+  readonly #patterns: readonly string[];
+  readonly #files = new SourceFiles();
+  readonly #optionFiles = new SourceFiles();
+  readonly #host: ProgramHost;
+  #roots: readonly string[];
+  #program: ts.Program | undefined;
+  /** The last program, whose structure holds for the next one while no file comes or goes. */
+  #last: ts.Program | undefined;
+  #state: ProgramState | undefined;
 
   /**
    * @param root folder of `treadle.config.ts`; all paths in diagnostics and artifacts are relative to it
@@ -15,31 +31,31 @@ export class SourceProject {
    */
   constructor(root: string, patterns: readonly string[]) {
     this.root = resolve(root);
-    const configFile = join(this.root, "tsconfig.json");
-    this.#project = new Project({
-      skipAddingFilesFromTsConfig: true,
-      ...(existsSync(configFile)
-        ? { tsConfigFilePath: configFile, compilerOptions: { noEmit: true, composite: false, incremental: false } }
-        : { compilerOptions: defaultOptions }),
-    });
-    for (const file of this.find(patterns)) this.#project.addSourceFileAtPath(join(this.root, file));
+    this.#patterns = patterns;
+    this.#roots = this.find(patterns);
+    this.#host = new ProgramHost(this.#files, this.root);
+    this.compilerOptions = readCompilerOptions(this.root, this.#optionFiles);
   }
 
   /** The files that match, in order, relative to the root. */
   find(patterns: readonly string[]): string[] {
-    const found = globSync([...patterns], { cwd: this.root, exclude: ["**/node_modules/**"] });
-    return found
-      .map((file) => file.split(sep).join("/"))
-      .filter((file) => !file.endsWith(".d.ts") && !file.endsWith(".test.ts") && !file.endsWith(".gen.ts"))
-      .sort();
+    return findSources(this.root, patterns);
   }
 
   get program(): ts.Program {
-    return this.#project.getProgram().compilerObject;
+    this.#program ??= ts.createProgram({
+      rootNames: this.#roots.map((file) => join(this.root, file)),
+      options: this.compilerOptions,
+      host: this.#host,
+      ...(this.#last && { oldProgram: this.#last }),
+    });
+    this.#last = this.#program;
+    return this.#program;
   }
 
-  get compilerOptions(): ts.CompilerOptions {
-    return this.program.getCompilerOptions();
+  /** The answers of the file system that the program rests on. */
+  get typeInputs(): readonly Observations[] {
+    return [this.#files.observations, this.#optionFiles.observations];
   }
 
   /** Whether types tell what may be null or undefined; without that no lambda can be lowered. */
@@ -59,55 +75,83 @@ export class SourceProject {
       .filter((file) => !this.relativePath(file.fileName).startsWith("../"));
   }
 
+  /** The files whose types or values may have changed since the last call; undefined at the first one: all are new. */
+  takeStale(): ReadonlySet<string> | undefined {
+    const before = this.#state;
+    this.#state = stateOf(this.program, this.#host.imports);
+    return before && staleFiles(before, this.#state);
+  }
+
   /** Puts texts in the place of files, as if they had been written; true where that changed anything. */
   overlay(files: readonly TextFile[]): boolean {
     let changed = false;
     for (const { file, text } of files) {
       const path = join(this.root, file);
-      if (this.readText(file) === text) continue;
-      this.#project.createSourceFile(path, text, { overwrite: true });
+      if (!this.#files.overlay(path, text)) continue;
+      this.#host.forgetFile(path);
+      this.#discardProgram(this.#last?.getSourceFile(path) === undefined);
       changed = true;
     }
-    // Modules that could not be found before must be looked for again.
-    if (changed) this.#project.resolveSourceFileDependencies();
     return changed;
   }
 
-  /** Reads changed files again and takes new ones in; false where no file of the project is among them. */
-  refresh(files: readonly string[], patterns: readonly string[]): boolean {
-    const starting = new Set(this.find(patterns));
+  /** Whether compiler options are others with these files; they are read once, so that it takes a new project then. */
+  hasOtherOptions(files: readonly string[]): boolean {
+    return this.#optionFiles.observations.haveChanged(files.map((file) => join(this.root, file)));
+  }
+
+  /** Looks at changed files again; false where the program and the statements are the same with them. */
+  refresh(files: readonly string[]): boolean {
     let changed = false;
+    const roots = this.find(this.#patterns);
+    if (
+      difference(roots, this.#roots).some((root) => files.some((file) => root === file || root.startsWith(`${file}/`)))
+    ) {
+      this.#roots = roots;
+      this.#discardProgram(true);
+      changed = true;
+    }
     for (const file of files) {
       const path = join(this.root, file);
-      const source = this.#project.getSourceFile(path);
-      if (source && !existsSync(path)) source.forget();
-      else if (source) {
-        if (source.getFullText() === readFileSync(path, "utf8")) continue;
-        source.refreshFromFileSystemSync();
-      } else if (starting.has(file)) this.#project.addSourceFileAtPath(path);
-      else if (/\.[cm]?[jt]s$/.test(file) && !this.#hasUnresolvedImports()) continue;
+      if (this.statementInputs.haveChanged(pathAndFolders(path, this.root))) changed = true;
+      if (!this.#files.observations.haveChanged(pathAndFolders(path, this.root))) continue;
+      this.#files.dropOverlay(path);
+      this.#host.forgetFile(path);
+      const isEdited = this.#last?.getSourceFile(path) !== undefined && this.#files.isFile(path);
+      this.#discardProgram(!isEdited);
       changed = true;
     }
-    if (changed) this.#project.resolveSourceFileDependencies();
     return changed;
   }
 
-  /** A new module only matters where some import has not found its file. */
-  #hasUnresolvedImports(): boolean {
-    return this.#project
-      .getSourceFiles()
-      .some((source) =>
-        source
-          .getImportDeclarations()
-          .some((each) => each.isModuleSpecifierRelative() && each.getModuleSpecifierSourceFile() === undefined),
-      );
+  /** @param isStructural whether files have come or gone, so that imports may mean others */
+  #discardProgram(isStructural: boolean): void {
+    this.#program = undefined;
+    if (!isStructural) return;
+    this.#last = undefined;
+    this.#host.forgetResolutions();
   }
 
+  /** The file that an import of a module means to TypeScript. */
+  resolveModule(specifier: string, containingFile: string): string | undefined {
+    const imports = this.#host.imports.get(containingFile);
+    if (imports?.has(specifier)) return imports.get(specifier);
+    return ts.resolveModuleName(
+      specifier,
+      containingFile,
+      this.compilerOptions,
+      this.#host,
+      this.#host.getModuleResolutionCache(),
+      undefined,
+      ts.ModuleKind.ESNext,
+    ).resolvedModule?.resolvedFileName;
+  }
+
+  /** A file as a data source's checker reads it. */
   readText(file: string): string | undefined {
     const path = join(this.root, file);
-    const source = this.#project.getSourceFile(path);
-    if (source) return source.getFullText();
-    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    const isSource = this.#last?.getSourceFile(path) !== undefined;
+    return isSource ? this.#files.read(path) : this.statementInputs.read(path)?.toString("utf8");
   }
 
   relativePath(path: string): string {
@@ -126,11 +170,16 @@ export class SourceProject {
   }
 }
 
-const defaultOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
+/** What is in one of the lists only. */
+function difference(one: readonly string[], other: readonly string[]): string[] {
+  const [ones, others] = [new Set(one), new Set(other)];
+  return [...one.filter((name) => !others.has(name)), ...other.filter((name) => !ones.has(name))];
+}
+
+/** A file and the folders around it, up to the root: what an answer may have been about that the file changes. */
+function pathAndFolders(path: string, root: string): string[] {
+  const paths = [path];
+  for (let folder = dirname(path); folder.startsWith(root) && folder !== root; folder = dirname(folder))
+    paths.push(folder);
+  return [...paths, root];
+}
