@@ -1,19 +1,17 @@
-import { Compiler } from "@treadle/compiler";
+import { BuildCache } from "@treadle/compiler/files";
 import { CommanderError, Command as CommandLine, Option } from "commander";
-import { build } from "./commands/build.js";
-import { check } from "./commands/check.js";
 import type { Command, CommandContext } from "./commands/command.js";
-import { explainIam } from "./commands/explain-iam.js";
-import { type IamOptions, iam } from "./commands/iam.js";
-import { type RunOptions, run } from "./commands/run.js";
-import { type SchemaPullOptions, schemaPull } from "./commands/schema-pull.js";
-import { type ValidateOptions, validate, validateFormats } from "./commands/validate.js";
-import { runWatching } from "./commands/watch.js";
+import type { IamOptions } from "./commands/iam.js";
+import { LazyCompiler } from "./commands/lazy-compiler.js";
+import type { RunOptions } from "./commands/run.js";
+import type { SchemaPullOptions } from "./commands/schema-pull.js";
+import type { ValidateOptions } from "./commands/validate.js";
+import { validateFormats } from "./commands/validate-formats.js";
 import { loadConfig } from "./config/load-config.js";
 import { Terminal } from "./terminal/terminal.js";
 import { UsageError } from "./usage-error.js";
 
-/** Exit codes: 0 fine, 1 something is wrong with the project or the run, 2 wrong usage. */
+/** Commands are imported when they are run: each brings what only it needs. Exit codes: 0 fine, 1 something is wrong with the project or the run, 2 wrong usage. */
 export async function main(args: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = new CommandLine("treadle")
@@ -23,11 +21,13 @@ export async function main(args: readonly string[]): Promise<number> {
     .showHelpAfterError();
 
   const action =
-    <O extends object>(command: Command<O>) =>
+    <O extends object>(load: () => Promise<Command<O>>) =>
     async (options: O & { watch?: boolean }) => {
       const context = await prepare(program.opts<{ config?: string }>().config);
+      const command = await load();
       const once = () => command(context, options);
-      exitCode = options.watch ? await runWatching(context, once) : await once();
+      if (!options.watch) exitCode = await once();
+      else exitCode = await (await import("./commands/watch.js")).runWatching(context, once);
     };
 
   program
@@ -35,14 +35,16 @@ export async function main(args: readonly string[]): Promise<number> {
     .description("compile all workflows and write their artifacts")
     .option("--check", "write nothing; fail when a committed artifact is missing or stale")
     .option("--watch", "build again after each change")
-    .action(action(build));
+    .option("--no-cache", "compile also where nothing has changed since the last build")
+    .action(action(async () => (await import("./commands/build.js")).build));
   program
     .command("check")
     .description("check types, expressions and statements, and write the generated query types")
     .option("--frozen", "write nothing; fail when generated types are stale")
     .option("--against <profile>", "compare schema files with the databases of this profile, too")
     .option("--watch", "check again after each change")
-    .action(action(check));
+    .option("--no-cache", "check also where nothing has changed since the last time")
+    .action(action(async () => (await import("./commands/check.js")).check));
   program
     .command("schema")
     .description("schema files and live databases")
@@ -54,21 +56,27 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--user <name>", "user name, with --password-stdin")
     .option("--password-stdin", "read the password from standard input")
     .option("--force", "replace a file that is there")
-    .action((source: string, options: Omit<SchemaPullOptions, "source">) => action(schemaPull)({ ...options, source }));
+    .action((source: string, options: Omit<SchemaPullOptions, "source">) =>
+      action(async () => (await import("./commands/schema-pull.js")).schemaPull)({ ...options, source }),
+    );
   program
     .command("run <workflow>")
     .description("run the emitted definition of a workflow locally, against the databases of a profile")
     .option("-i, --input <file>", "JSON file with the input, or - for standard input (default: {})")
     .option("-p, --profile <name>", "profile of treadle.config.ts", "local")
     .option("--json", "print the whole execution as JSON")
-    .action((workflow: string, options: Omit<RunOptions, "workflow">) => action(run)({ ...options, workflow }));
+    .action((workflow: string, options: Omit<RunOptions, "workflow">) =>
+      action(async () => (await import("./commands/run.js")).run)({ ...options, workflow }),
+    );
 
   program
     .command("explain")
     .description("say why an artifact is as it is")
     .command("iam <workflow>")
     .description("print what each state may do, on what, and why")
-    .action((workflow: string) => action(explainIam)({ workflow }));
+    .action((workflow: string) =>
+      action(async () => (await import("./commands/explain-iam.js")).explainIam)({ workflow }),
+    );
   program
     .command("iam <file>")
     .description("derive the policies of any definition (.asl.json), without a project")
@@ -76,7 +84,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--json", "print the policy documents with their provenance")
     .option("--deployer", "print the policy of whoever deploys the state machine instead")
     .option("--manage-roles", "with --deployer: it makes and changes the machine's roles as well")
-    .action((file: string, options: Omit<IamOptions, "file">) => {
+    .action(async (file: string, options: Omit<IamOptions, "file">) => {
+      const { iam } = await import("./commands/iam.js");
       exitCode = iam(new Terminal(process.cwd()), { ...options, file });
     });
   program
@@ -86,7 +95,8 @@ export async function main(args: readonly string[]): Promise<number> {
     )
     .option("--express", "the definitions are of Express machines")
     .addOption(new Option("--format <format>", "how to print what is found").choices(validateFormats).default("text"))
-    .action((files: string[], options: Omit<ValidateOptions, "files">) => {
+    .action(async (files: string[], options: Omit<ValidateOptions, "files">) => {
+      const { validate } = await import("./commands/validate.js");
       exitCode = validate(new Terminal(process.cwd()), { ...options, files });
     });
 
@@ -106,9 +116,11 @@ export async function main(args: readonly string[]): Promise<number> {
 async function prepare(configFile: string | undefined): Promise<CommandContext> {
   const loaded = await loadConfig(process.cwd(), configFile);
   const { workflows, sources, iam: policies } = loaded.config;
+  const options = { root: loaded.root, workflows, sources, policyHints: policies.hints ?? {} };
   return {
     ...loaded,
-    compiler: new Compiler({ root: loaded.root, workflows, sources, policyHints: policies.hints ?? {} }),
+    compiler: new LazyCompiler(options),
+    cache: new BuildCache(options),
     terminal: new Terminal(loaded.root),
   };
 }

@@ -42,7 +42,21 @@ describe("treadle build", { timeout: 120_000 }, () => {
     expect(await runCli(project, "build", "--check")).toMatchObject({ exitCode: 0 });
     await runCli(project, "build");
     expect(artifactsOf(project)).toEqual(before);
-    expect(readdirSync(join(project, ".treadle"))).toEqual(["CheckStock.map.json"]);
+    expect(readdirSync(join(project, ".treadle")).sort()).toEqual(["CheckStock.map.json", "build-cache.json"]);
+  });
+
+  it("says the same without compiling where nothing has changed, but not with --no-cache or --check", async () => {
+    const project = copyProject();
+    await runCli(project, "build");
+    const before = artifactsOf(project);
+    const quick = await runCli(project, "build");
+    expect(await runCli(project, "build", "--no-cache")).toEqual(quick);
+    expect((await runCli(project, "check")).stdout).toBe("1 workflows and 1 data sources: no errors.\n");
+    rmSync(join(project, "artifacts"), { recursive: true });
+    expect((await runCli(project, "build")).exitCode).toBe(0);
+    expect(artifactsOf(project)).toEqual(before);
+    edit(join(project, ".treadle/build-cache.json"), (text) => text.slice(1));
+    expect(await runCli(project, "build")).toEqual(quick);
   });
 
   it("fails at the query after a column was renamed, keeps the artifacts, and after a check so does tsc", async () => {

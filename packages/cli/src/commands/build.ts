@@ -1,14 +1,30 @@
 import { join } from "node:path";
-import { compareArtifacts, writeArtifacts, writeFiles } from "@treadle/compiler";
+import { compareArtifacts, writeArtifacts, writeFiles } from "@treadle/compiler/files";
 import { hasErrors } from "@treadle/diagnostics";
 import type { Command } from "./command.js";
+import { type CacheOptions, recallBuild, rememberBuild } from "./remember-build.js";
 
-/** `treadle build`: artifacts are written only when nothing is wrong, and then all of them. */
-export const build: Command<{ check?: boolean }> = async ({ compiler, config, root, terminal }, options) => {
+export interface BuildOptions extends CacheOptions {
+  readonly check?: boolean;
+}
+
+/**
+ * `treadle build`: artifacts are written only when nothing is wrong, and then all of them. With `--check` it always compiles, so
+ * that whatever a cache may have missed comes to light there.
+ */
+export const build: Command<BuildOptions> = async (context, options) => {
+  const { compiler, cache, config, root, terminal } = context;
+  const folder = join(root, config.artifacts);
+  const known = options.check ? undefined : recallBuild(context, options);
+  if (known && cache.hasArtifacts(known, folder)) {
+    terminal.diagnostics(known.diagnostics);
+    const count = known.artifacts.length;
+    terminal.print(summary(known.workflows, count, count));
+    return 0;
+  }
+
   const project = await compiler.compile();
   const diagnostics = [...project.diagnostics];
-  const folder = join(root, config.artifacts);
-
   if (options.check) {
     if (!hasErrors(diagnostics)) {
       diagnostics.push(...project.staleGenerated);
@@ -34,9 +50,12 @@ export const build: Command<{ check?: boolean }> = async ({ compiler, config, ro
   if (hasErrors(diagnostics)) return 1;
   for (const file of written.written) terminal.print(`wrote ${join(config.artifacts, file)}`);
   for (const file of written.removed) terminal.print(`removed ${join(config.artifacts, file)}`);
-  const unchanged = project.artifacts.length - written.written.length;
-  terminal.print(
-    `${project.workflows.length} workflows, ${project.artifacts.length} artifacts, ${unchanged} unchanged.`,
-  );
+  const count = project.artifacts.length;
+  terminal.print(summary(project.workflows.length, count, count - written.written.length));
+  rememberBuild(context, project, options);
   return 0;
 };
+
+function summary(workflows: number, artifacts: number, unchanged: number): string {
+  return `${workflows} workflows, ${artifacts} artifacts, ${unchanged} unchanged.`;
+}

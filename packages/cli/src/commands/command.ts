@@ -1,9 +1,11 @@
-import type { Compiler } from "@treadle/compiler";
+import type { BuildCache } from "@treadle/compiler/files";
 import type { LoadedConfig } from "../config/load-config.js";
 import type { Terminal } from "../terminal/terminal.js";
+import type { LazyCompiler } from "./lazy-compiler.js";
 
 export interface CommandContext extends LoadedConfig {
-  readonly compiler: Compiler;
+  readonly compiler: LazyCompiler;
+  readonly cache: BuildCache;
   readonly terminal: Terminal;
 }
 

@@ -5,8 +5,7 @@ import { formatSarif, hasErrors } from "@treadle/diagnostics";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { UsageError } from "../usage-error.js";
-
-export const validateFormats = ["text", "json", "sarif"] as const;
+import type { validateFormats } from "./validate-formats.js";
 
 export interface ValidateOptions {
   /** Files with one definition each; `-` is standard input. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { importTypeScript } from "@treadle/compiler";
+import { importTypeScript } from "@treadle/compiler/files";
 import { cliDiagnostics } from "../diagnostics.js";
 import { UsageError } from "../usage-error.js";
 import type { TreadleConfig } from "./define-config.js";

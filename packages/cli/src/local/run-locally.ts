@@ -1,7 +1,6 @@
-import { createBridge } from "@treadle/bridge";
-import { type SimulatedExecution, type SimulateOptions, simulate } from "@treadle/simulator";
+import type { SimulatedExecution, SimulateOptions } from "@treadle/simulator";
 import type { Json } from "@treadle/workflow";
-import { bridgeFunctionPlaceholder, type DataSourceExecutor } from "@treadle/workflow/data-source";
+import type { DataSourceExecutor } from "@treadle/workflow/data-source";
 import type { LocalFunction } from "../config/define-config.js";
 
 export interface LocalRunOptions {
@@ -45,6 +44,12 @@ export interface StatementCall {
  * bridge over its executor. With a database the clock is real, since a virtual one would use up the retries before a node is back.
  */
 export async function runLocally(options: LocalRunOptions): Promise<LocalRun> {
+  // Every treadle.config.ts imports this package, and hardly one runs anything.
+  const [{ createBridge }, { simulate }, { bridgeFunctionPlaceholder }] = await Promise.all([
+    import("@treadle/bridge"),
+    import("@treadle/simulator"),
+    import("@treadle/workflow/data-source"),
+  ]);
   const calls: StatementCall[] = [];
   const bridges = [...options.executors].map(([source, executor]) => {
     const recorded = options.recorded?.has(source) ?? false;
