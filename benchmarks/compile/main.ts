@@ -1,20 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Compiler, writeArtifacts } from "@treadle/compiler";
 import { peerNames } from "../iam/peers.ts";
 import { median } from "../median.ts";
-import { workflowFile, workflowText, writeProject } from "./project.ts";
+import { startWatching } from "../start-watching.ts";
+import { expressionCount, queryCount, workflowFile, workflowText, writeProject } from "./project.ts";
 
 /*
  * What compiling costs: `treadle build` of 100 workflows, cold and again without a change, each in a process of its own; one
- * file changed, in a compiler that is kept as `treadle watch` keeps it; `tsc --noEmit` of TypeScript 6 on the same files; and
- * the CDK synthesising the same machines. Medians of alternating rounds. On a machine with other work the processor seconds
- * tell more than the clock. `npm run bench -- compile [ROUNDS] [WORKFLOWS]`.
+ * file changed under `treadle build --watch`; `tsc --noEmit` of TypeScript 6 on the same files; and the CDK synthesising the
+ * same machines. Medians of alternating rounds. On a machine with other work the processor seconds tell more than the clock.
+ * Cold means: no artifacts, no cache of Treadle's; Node's cache of compiled code is there for both, as tsc has it, too.
+ * `npm run bench -- compile [ROUNDS] [WORKFLOWS]`.
  */
 const rounds = Number(process.argv[2] ?? 3);
 const workflowCount = Number(process.argv[3] ?? 100);
+const watchedChanges = 10;
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../..");
 const folder = join(here, ".treadle/project");
@@ -52,34 +54,38 @@ function medians(measures: readonly Measure[]): Measure {
   return { wall: median(measures.map(({ wall }) => wall)), cpu: median(measures.map(({ cpu }) => cpu)) };
 }
 
-/** States and expressions of the emitted definitions, on average. */
-function describeDefinitions(): string {
+/** What was compiled, counted in the emitted definitions where it can be. */
+function describeProject(): string {
   const files = readdirSync(join(folder, "artifacts")).filter((file) => file.endsWith(".asl.json"));
-  let [states, expressions] = [0, 0];
+  let [states, emitted] = [0, 0];
   for (const file of files) {
     const text = readFileSync(join(folder, "artifacts", file), "utf8");
     states += Object.keys((JSON.parse(text) as { States: object }).States).length;
-    expressions += text.match(/"\{%/g)?.length ?? 0;
+    emitted += text.match(/"\{%/g)?.length ?? 0;
   }
   const average = (count: number): string => (count / files.length).toFixed(0);
-  return `${files.length} workflows of ${average(states)} states and ${average(expressions)} expressions, 20 queries`;
+  return (
+    `${files.length} workflows of ${average(states)} states with ${expressionCount} expressions ` +
+    `(${average(emitted)} with those that are emitted for traces and variables), ${queryCount} queries of Cassandra`
+  );
 }
 
-async function changeOneFile(): Promise<Measure> {
-  const compiler = new Compiler({ root: folder, workflows: ["workflows/*.ts"], sources: ["data/*.ts"] });
-  await compiler.compile();
-  const measures: Measure[] = [];
-  for (let edition = 1; edition <= rounds; edition++) {
-    writeFileSync(join(folder, workflowFile(edition % workflowCount)), workflowText(edition % workflowCount, edition));
-    const [startedAt, usedBefore] = [performance.now(), process.cpuUsage()];
-    compiler.refresh([workflowFile(edition % workflowCount)]);
-    const { artifacts, diagnostics } = await compiler.compile();
-    const { written } = writeArtifacts(join(folder, "artifacts"), artifacts);
-    const wall = (performance.now() - startedAt) / 1000;
-    measures.push({ wall, cpu: inSeconds(process.cpuUsage(usedBefore)) });
-    if (written.length === 0) throw new Error(`nothing was written: ${JSON.stringify(diagnostics[0])}`);
+/** Seconds from saving one workflow to its artifact on disk, with `treadle build --watch` running. */
+async function changeOneFile(): Promise<number> {
+  const watcher = await startWatching(folder, ["build", "--watch"]);
+  const seconds: number[] = [];
+  // The first change finds code that has not been optimised yet, and is not counted.
+  for (let edition = 0; edition <= watchedChanges; edition++) {
+    const index = edition % workflowCount;
+    const took = await watcher.change(
+      workflowFile(index),
+      workflowText(index, edition + 1),
+      join("artifacts", `Workflow${index}.asl.json`),
+    );
+    if (edition > 0) seconds.push(took);
   }
-  return medians(measures);
+  watcher.stop();
+  return median(seconds);
 }
 
 writeProject(folder, workflowCount);
@@ -98,7 +104,7 @@ for (let round = 0; round < rounds; round++) {
   runs.unchanged.push(measure([treadle, "build"]));
   runs.cdk.push(measure([join(here, "cdk-app.ts"), join(folder, "artifacts"), join(here, ".treadle/cdk.out")]));
 }
-console.log(describeDefinitions());
+console.log(describeProject());
 const watched = await changeOneFile();
 const [tsc, cold, unchanged, cdk] = [medians(runs.tsc), medians(runs.cold), medians(runs.unchanged), medians(runs.cdk)];
 
@@ -112,10 +118,12 @@ const row = (name: string, { wall, cpu }: Measure, note: string): void =>
 row("tsc --noEmit (TypeScript 6)", tsc, "");
 row("treadle build, cold", cold, `${ratio(cold, tsc)} of tsc, goal 1.5`);
 row("treadle build, nothing changed", unchanged, `${ratio(unchanged, cold)} of cold, goal 0.3`);
-row("one file changed, compiler kept", watched, "goal 0.30 s");
+console.log(
+  `${"one file changed, treadle build --watch".padEnd(40)} ${watched.toFixed(2).padStart(8)} s after the save, goal 0.30 s`,
+);
 row(`${peerNames.cdk}, synth`, cdk, `${ratio(cdk, cold)} of cold`);
 rmSync(join(here, ".treadle"), { recursive: true, force: true });
 console.log(
   `compile: ${workflowCount} workflows, cold ${ratio(cold, tsc)} of tsc, unchanged ${ratio(unchanged, cold)} of cold, ` +
-    `one file changed ${watched.wall.toFixed(2)} s (processor ${watched.cpu.toFixed(2)} s), CDK synth ${ratio(cdk, cold)} of cold`,
+    `one file changed ${watched.toFixed(2)} s after the save, CDK synth ${ratio(cdk, cold)} of cold`,
 );

@@ -1,11 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const queryCount = 20;
-/** Tasks and choices of one workflow; the last choice's branches return. */
+export const queryCount = 20;
+/** Tasks and choices of one workflow, which makes 20 states with the one that returns. */
 const [taskCount, choiceCount] = [16, 3];
+/**
+ * Expressions as they are written: the parameter of each task; of each choice a condition and two values; and the members of
+ * what is returned, two for each task and one for each choice.
+ */
+export const expressionCount = taskCount + choiceCount * 3 + taskCount * 2 + choiceCount;
 
-/** Writes a project of many workflows on one keyspace: each has 16 queries, 3 choices and a return over what they gave. */
+/** Writes a project of many workflows on one keyspace of 20 queries: each runs 16 of them, and chooses 3 times by what they gave. */
 export function writeProject(folder: string, workflowCount: number): void {
   rmSync(folder, { recursive: true, force: true });
   for (const name of ["workflows", "data"]) mkdirSync(join(folder, name), { recursive: true });
@@ -64,16 +69,17 @@ export function workflowText(index: number, edition = 0): string {
   )
 `,
   );
-  const members = used.map(
+  const numbers = used.map(
     (_, task) => `    m${task}: (s.r${task}?.n ?? ${task}) * 2 + s.c${task % choiceCount}.length,\n`,
   );
   const texts = used.map((_, task) => `    t${task}: (s.r${task}?.a ?? "").toUpperCase(),\n`);
+  const counts = Array.from({ length: choiceCount }, (_, choice) => `    n${choice}: s.c${choice}.length,\n`);
   return `import { workflow } from "@treadle/workflow";
 import { ${used.map((query) => `read${query}`).join(", ")} } from "../data/shop.ts";
 
 export const workflow${index} = workflow<{ id: string; names: string[] }>("Workflow${index}")
 ${tasks.join("")}${choices.join("")}  .return((s) => ({
-${members.join("")}${texts.join("")}  }));
+${numbers.join("")}${texts.join("")}${counts.join("")}  }));
 `;
 }
 
