@@ -23,7 +23,9 @@ it("gives the same JSON in Node and in JSONata for 5,000 generated cases", { tim
       cases += 1;
       // All ways to print a lambda on one input, the usual one on the others.
       const { node: _, ...outcomes } =
-        input === inputs[0] ? await allOutcomes(lambda, input) : { node: expected, jsonata: await evaluate(structuredClone(input)) };
+        input === inputs[0]
+          ? await allOutcomes(lambda, input)
+          : { node: expected, jsonata: await evaluate(structuredClone(input)) };
       if (Object.values(outcomes).every((outcome) => isSame(expected, outcome))) continue;
       differences.push({ program: lambda.source, jsonata: lambda.jsonata, input: JSON.stringify(input), outcomes });
     }
