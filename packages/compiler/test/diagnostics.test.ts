@@ -189,7 +189,7 @@ export const two = workflow<object>("OrderChild").succeed();`,
     const { compiler } = createFixture({
       ...counterSource,
       "data/shop.ts": `${counterSource["data/shop.ts"]}
-export const all = shop.query("all", "SELECT name, n FROM counts", { consistency: 5 });`,
+export const all = shop.query("all", "SELECT name, n FROM counts", { nothing: 5 });`,
       "workflows/empty.ts": `import { workflow } from "@treadle/workflow";
 export const empty = workflow<object>("Empty").succeed();`,
     });
