@@ -404,8 +404,8 @@ export const taskCases: readonly TaskCase[] = [
       "glue:BatchGetPartition glue:GetDatabase glue:GetDatabases glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables on arn:${Partition}:glue:${Region}:${AccountId}:catalog arn:${Partition}:glue:${Region}:${AccountId}:database/default arn:${Partition}:glue:${Region}:${AccountId}:table/default/*",
       "lakeformation:GetDataAccess on *",
       "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject on arn:${Partition}:s3:::${ResultsBucket}/reports/*",
+      "s3:CreateBucket s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads on arn:${Partition}:s3:::${ResultsBucket}",
       "s3:GetBucketLocation s3:GetObject s3:ListBucket on arn:${Partition}:s3:::sales arn:${Partition}:s3:::sales/*",
-      "s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads on arn:${Partition}:s3:::${ResultsBucket}",
     ],
   },
   {

@@ -52,7 +52,14 @@ function unionShape(members: readonly TypeShape[]): TypeShape {
     members.filter(isBoolean).length === 2
       ? [...members.filter((member) => !isBoolean(member)), { kind: "boolean" }]
       : [...members];
-  return folded.length === 1 ? folded[0]! : { kind: "union", members: folded };
+  return folded.length === 1 ? folded[0]! : { kind: "union", members: inStatedOrder(folded) };
+}
+
+/** TypeScript has the members of a union in the order in which it met them, which is another one after a change elsewhere. */
+function inStatedOrder(members: readonly TypeShape[]): readonly TypeShape[] {
+  const rank = ({ kind }: TypeShape): number => (kind === "undefined" ? 2 : kind === "null" ? 1 : 0);
+  const keyed = members.map((member) => ({ member, key: `${rank(member)}${JSON.stringify(member)}` }));
+  return keyed.sort((left, right) => (left.key < right.key ? -1 : 1)).map(({ member }) => member);
 }
 
 function withoutUndefined(shape: TypeShape): TypeShape {
