@@ -78,8 +78,8 @@ export class Compiler {
     const { project, loader } = this.#open();
     const entries = project.find([...workflows, ...sources]);
     this.#entries = entries;
-    if (project.find(workflows).length === 0)
-      return failed([compilerDiagnostics["no-workflows"]({ patterns: workflows })]);
+    const noWorkflows = compilerDiagnostics["no-workflows"]({ patterns: workflows });
+    if (entries.length === 0) return failed([noWorkflows]);
 
     if (!project.isStrict) return failed([compilerDiagnostics["types-not-strict"]({})]);
 
@@ -105,7 +105,10 @@ export class Compiler {
     ];
     const found = { generated, staleGenerated, sources: checked.bySource };
     if (loaded.workflows.length === 0 && !hasErrors(diagnostics)) {
-      diagnostics.push(compilerDiagnostics["nothing-exported"]({ files: project.find(workflows) }));
+      const matching = project.find(workflows);
+      diagnostics.push(
+        matching.length === 0 ? noWorkflows : compilerDiagnostics["nothing-exported"]({ files: matching }),
+      );
     }
     const lowered = this.#workflows.lower(rightWorkflows(loaded, wrongTypes), {
       lambda: (site) => analyzed.lowered.get(site),

@@ -44,6 +44,19 @@ describe("diagnostics", () => {
     expect(diagnostics).toMatchObject([{ code: "compiler/no-workflows" }]);
   });
 
+  it("checks the data sources of a project that has no workflow yet", async () => {
+    const { compiler } = createFixture({
+      "data/schema.cql": `CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1};`,
+      "data/shop.ts": `import { cassandra } from "@treadle/cassandra";
+        export const shop = cassandra.keyspace("shop", { schema: "./schema.cql", auth: { secret: "arn" } });`,
+    });
+    const { diagnostics, sources, generated, artifacts } = await compiler.compile();
+    expect(diagnostics).toMatchObject([{ code: "compiler/no-workflows" }]);
+    expect([...sources.keys()].map(({ name }) => name)).toEqual(["shop"]);
+    expect(generated.map(({ file }) => file)).toEqual(["data/shop.gen.ts"]);
+    expect(artifacts).toEqual([]);
+  });
+
   it("reports compiler/types-not-strict where types do not tell what may be absent", async () => {
     const { compiler } = createFixture({
       "tsconfig.json": JSON.stringify({ compilerOptions: { module: "nodenext", strict: false } }),
