@@ -4,6 +4,7 @@ import { assignments } from "./rules/assignments.js";
 import { batchMembers } from "./rules/batch-members.js";
 import { clusteringPrefix } from "./rules/clustering-prefix.js";
 import { collectionOperations } from "./rules/collection-operations.js";
+import { compactInserts } from "./rules/compact-inserts.js";
 import { conditionalWrites } from "./rules/conditional-writes.js";
 import { conflictingRestrictions } from "./rules/conflicting-restrictions.js";
 import { constantOperations } from "./rules/constant-operations.js";
@@ -44,6 +45,7 @@ export const specifiedRules: readonly Rule[] = [
   writeKey,
   insertValues,
   insertJson,
+  compactInserts,
   assignments,
   collectionOperations,
   counterOperations,

@@ -5,7 +5,14 @@ import { indexOptionsFault } from "./index-options.js";
 import type { ReplayContext } from "./replay-context.js";
 import { sasiOptionsFault } from "./sasi-options.js";
 import type { TableDraft } from "./schema-draft.js";
-import { type Column, type IndexKind, type IndexTargetKind, isCounterTable } from "./schema-model.js";
+import {
+  type Column,
+  type IndexKind,
+  type IndexTargetKind,
+  isCounterTable,
+  isDense,
+  isPrimaryKey,
+} from "./schema-model.js";
 import { holdsDuration, isCollection, isMultiCell, isNative } from "./type-traits.js";
 
 export function createIndex(context: ReplayContext, statement: CreateIndexStatement): void {
@@ -127,6 +134,10 @@ function targetFault(
   if (isNative(type, "duration")) return "Durations cannot be indexed.";
   if (holdsDuration(context.schema, type)) return `"${column.name}" holds durations, which cannot be indexed.`;
   if (isCounterTable(table)) return `${table.name} holds counters, and tables of counters take no index.`;
+  if (isDense(table) && kind !== "custom") {
+    const what = isPrimaryKey(column) ? "in the primary key" : "the value";
+    return `"${column.name}" is ${what} of a table with COMPACT STORAGE, which cannot be indexed.`;
+  }
   if (kind === "sasi") {
     const fault = sasiOptionsFault(options, column);
     if (fault !== undefined) return fault;

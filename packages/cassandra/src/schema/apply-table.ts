@@ -256,6 +256,7 @@ export function alterTable(context: ReplayContext, statement: AlterTableStatemen
       if (viewsOf(context, table).length > 0) checkGrace(context, change.properties, table.name);
       return;
     case "dropCompactStorage":
+      table.compactStorage = false;
       return;
   }
 }
@@ -282,6 +283,10 @@ function addColumn(context: ReplayContext, table: TableDraft, column: ColumnDecl
   const type = resolveColumnType(context, keyspace, column);
   if (type === undefined) return;
   const refuse = (what: string): undefined => context.add(report["invalid-change"]({ what }), span);
+  if (table.compactStorage) {
+    refuse("A table with COMPACT STORAGE takes no further columns.");
+    return;
+  }
   if (column.static && table.clustering.length === 0) {
     refuse(`"${name}" cannot be static: the table has no clustering column.`);
     return;

@@ -12,6 +12,7 @@ export interface KeyspaceDraft extends Keyspace {
 }
 
 export interface TableDraft extends Table {
+  compactStorage: boolean;
   columns: Map<string, Column>;
   partitionKey: Column[];
   clustering: Column[];

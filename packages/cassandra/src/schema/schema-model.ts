@@ -71,6 +71,11 @@ export interface UserFunction {
   readonly uses: readonly Pick<UserFunction, "name" | "arguments">[];
 }
 
+/** Whether a table with COMPACT STORAGE keeps one value under each key, which the first clustering columns can be enough for. */
+export function isDense({ compactStorage, clustering }: Table): boolean {
+  return compactStorage && clustering.length > 0;
+}
+
 /** Whether every column outside the primary key is a counter. */
 export function isCounterTable(table: Table): boolean {
   return [...table.columns.values()].some(({ type }) => type.kind === "native" && type.name === "counter");

@@ -1,5 +1,5 @@
 import type { ComparisonOperator, ContainsOperator, Relation } from "../../cql/index.js";
-import type { Column, Table } from "../../schema/index.js";
+import { type Column, isDense, type Table } from "../../schema/index.js";
 
 export type RestrictionOperator = ComparisonOperator | ContainsOperator | "in" | "like" | "is not null" | "entry =";
 
@@ -31,6 +31,13 @@ export function restrictionsOn(restrictions: readonly Restriction[], kind: Colum
 /** Columns of a key that nothing restricts. */
 export function unrestricted(restrictions: readonly Restriction[], columns: readonly Column[]): readonly Column[] {
   return columns.filter((column) => !restrictions.some((each) => each.columns.includes(column)));
+}
+
+/** The clustering columns that a row's name lacks; where rows are dense, the first of them are a name. */
+export function missingClustering(table: Table, restrictions: readonly Restriction[]): readonly Column[] {
+  const missing = unrestricted(restrictions, table.clustering);
+  const last = table.clustering.findLastIndex((column) => !missing.includes(column));
+  return isDense(table) && last >= 0 ? missing.filter(({ position }) => position < last) : missing;
 }
 
 /** Whether one index of the table answers this restriction. */

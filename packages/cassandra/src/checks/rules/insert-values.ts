@@ -1,7 +1,7 @@
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import { isCounterTable } from "../../schema/index.js";
 import { touchesOnlyStatics } from "../resolve/resolved-statement.js";
-import { unrestricted } from "../resolve/restriction.js";
+import { missingClustering, unrestricted } from "../resolve/restriction.js";
 import { modificationRule } from "./rule.js";
 
 /** INSERT names each column once, has a value for each, and holds the whole primary key. */
@@ -38,7 +38,7 @@ export const insertValues = modificationRule((modification, { add }) => {
     // Static columns belong to the partition, so no row needs to be named for them.
     ...(touchesOnlyStatics(modification) && restrictions.every(({ columns }) => columns[0]?.kind === "partition")
       ? []
-      : unrestricted(restrictions, table.clustering)),
+      : missingClustering(table, restrictions)),
   ];
   if (missing.length === 0) return;
   add(

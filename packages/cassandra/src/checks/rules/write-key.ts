@@ -1,7 +1,7 @@
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import type { Column } from "../../schema/index.js";
 import { type ResolvedModification, touchesOnlyStatics } from "../resolve/resolved-statement.js";
-import { isSlice, type Restriction, restrictionsOn, unrestricted } from "../resolve/restriction.js";
+import { isSlice, missingClustering, type Restriction, restrictionsOn, unrestricted } from "../resolve/restriction.js";
 import { clusteringNeedsFiltering } from "../resolve/select-plan.js";
 import { modificationRule, type RuleContext } from "./rule.js";
 
@@ -87,9 +87,12 @@ function checkClustering(modification: ResolvedModification, { add }: RuleContex
         report["unsupported-relation"]({ what: "UPDATE writes named rows, not a range of them." }),
         slice.relation.span,
       );
-    } else if (missing.length > 0) {
+      return;
+    }
+    const unnamed = missingClustering(table, restrictions);
+    if (unnamed.length > 0) {
       add(
-        report["missing-key-column"]({ what: `UPDATE needs the whole primary key; ${names(missing)} is missing.` }),
+        report["missing-key-column"]({ what: `UPDATE needs the whole primary key; ${names(unnamed)} is missing.` }),
         statement.span,
       );
     }
