@@ -1,7 +1,7 @@
-import { advice } from "./rules/advice.js";
 import { aggregateAdvice } from "./rules/aggregate-advice.js";
 import { assignments } from "./rules/assignments.js";
 import { batchMembers } from "./rules/batch-members.js";
+import { batchPartitions } from "./rules/batch-partitions.js";
 import { clusteringPrefix } from "./rules/clustering-prefix.js";
 import { collectionOperations } from "./rules/collection-operations.js";
 import { compactInserts } from "./rules/compact-inserts.js";
@@ -13,10 +13,12 @@ import { counterOperations } from "./rules/counter-operations.js";
 import { distinct } from "./rules/distinct.js";
 import { emptyKeys } from "./rules/empty-keys.js";
 import { filtering } from "./rules/filtering.js";
+import { fullScan } from "./rules/full-scan.js";
 import { groupBy } from "./rules/group-by.js";
 import { insertJson } from "./rules/insert-json.js";
 import { insertValues } from "./rules/insert-values.js";
 import { limits } from "./rules/limits.js";
+import { listReads } from "./rules/list-reads.js";
 import { nullRestrictions } from "./rules/null-restrictions.js";
 import { orderBy } from "./rules/order-by.js";
 import { relationOperators } from "./rules/relation-operators.js";
@@ -25,6 +27,7 @@ import { staticSelection } from "./rules/static-selection.js";
 import { tombstoneAdvice } from "./rules/tombstone-advice.js";
 import { tupleFiltering } from "./rules/tuple-filtering.js";
 import { tupleRelations } from "./rules/tuple-relations.js";
+import { unboundedIn } from "./rules/unbounded-in.js";
 import { usingClause } from "./rules/using-clause.js";
 import { vectorOrdering } from "./rules/vector-ordering.js";
 import { viewWrites } from "./rules/view-writes.js";
@@ -62,7 +65,10 @@ export const specifiedRules: readonly Rule[] = [
   vectorOrdering,
   zeroVectors,
   limits,
-  advice,
+  fullScan,
+  unboundedIn,
+  listReads,
+  batchPartitions,
   aggregateAdvice,
   tombstoneAdvice,
   counterDeletes,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorsOf } from "../../../test/check.js";
+import { errorsOf, warningsOf } from "../../../test/check.js";
 
 describe("filtering", () => {
   it("reports rows that cannot be found", () => {
@@ -46,5 +46,11 @@ describe("filtering", () => {
     expect(errorsOf("SELECT tenant FROM events WHERE kind = 'a'")).toEqual([]);
     expect(errorsOf("SELECT id FROM orders WHERE status = 'a' ALLOW FILTERING")).toEqual([]);
     expect(errorsOf("SELECT id FROM orders_by_status WHERE status = 'a'")).toEqual([]);
+  });
+
+  it("warns of filtering that is allowed and not needed", () => {
+    expect(warningsOf("SELECT id FROM orders WHERE id = :id ALLOW FILTERING")).toEqual([
+      "cassandra/filtering-not-needed: ALLOW FILTERING has no effect here. at 1:38",
+    ]);
   });
 });
