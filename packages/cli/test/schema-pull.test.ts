@@ -33,6 +33,17 @@ describe("treadle check", { timeout: 120_000 }, () => {
     expect(await runCli(project, "check", "--frozen")).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  it("checks data sources before there is a workflow, and builds none", async () => {
+    const project = copyProject();
+    rmSync(join(project, "workflows"), { recursive: true });
+    const checked = await runCli(project, "check");
+    expect(checked).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(checked.stdout).toContain("0 workflows and");
+    const built = await runCli(project, "build");
+    expect(built).toMatchObject({ exitCode: 1 });
+    expect(built.stderr).toContain("compiler/no-workflows");
+  });
+
   it("compares with the databases of a profile", async () => {
     const project = copyProject();
     const unreachable = await runCli(project, "check", "--against", "unreachable");
