@@ -34,7 +34,7 @@ describe("executor on a local server", () => {
     await callExecutor(source.executor, "create", { item: cart(id) });
     expect((await callFailing(source.executor, "create", { item: cart(id) })).name).toBe("Cosmos.Conflict");
     expect((await callFailing(source.executor, "replace", { item: cart("nowhere") })).name).toBe("Cosmos.NotFound");
-    const stale = await callFailing(source.executor, "replace", { item: cart(id), ifMatch: "stale" });
+    const stale = await callFailing(source.executor, "replace", { item: cart(id, { count: 2 }), ifMatch: "stale" });
     expect(stale.name).toBe("Cosmos.PreconditionFailed");
     expect(stale.details).toMatchObject({ outcome: "permanent", statement: "replace", attempt: 2, driverCode: 412 });
   });
