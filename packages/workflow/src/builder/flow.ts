@@ -92,7 +92,8 @@ export type AnyStep = Step<string, unknown>;
  */
 type Values<N extends AnyStep> = { readonly [S in N as S["name"]]: S["value"] };
 type Scope<N extends AnyStep, L> = Values<N> & L;
-type Hide<L, X> = Omit<L, keyof X> & X;
+/** Most flows have no local names yet, and an intersection less to look through. */
+type Hide<L, X> = [keyof L] extends [never] ? X : Omit<L, keyof X> & X;
 
 /** Names of the scope itself, which a step cannot have. */
 export type ReservedName =

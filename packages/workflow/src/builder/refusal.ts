@@ -35,8 +35,12 @@ type NoData<V, Depth extends readonly 0[] = []> = 0 extends 1 & V
                         ? { [K in keyof V]-?: NoData<V[K], [...Depth, 0]> }[keyof V]
                         : never;
 
+/** Data at first sight, as most values are: one comparison in the place of a look at each member. */
+type Simple = string | number | boolean | null | undefined;
+type Flat = Simple | readonly Simple[] | { readonly [member: string]: Simple };
+
 /** `unknown` for JSON, so that an intersection with it changes nothing; else a refusal in words. */
-export type DataOnly<V> = Refused<NoData<V>>;
+export type DataOnly<V> = [V] extends [Flat] ? unknown : Refused<NoData<V>>;
 
 /** The words are `any` where another error left no type to look at. */
 type Refused<Words extends string> = [Words] extends [never]
