@@ -1,8 +1,7 @@
 import type { ExpressionNode } from "@treadle/expressions";
 import type { Closed, Task } from "@treadle/workflow";
-import { constantNodes, kindOfReference } from "../task/constant-node.js";
+import { constantNodes, placeholdersOfConstants } from "../task/constant-node.js";
 import { pick } from "../task/pick.js";
-import { placeholdersIn } from "../task/placeholders.js";
 import { createServiceTask, type ServiceTask } from "../task/service-task.js";
 import { withConstants } from "../task/with-constants.js";
 
@@ -97,7 +96,7 @@ function call(integration: string, target: BatchTarget, output: ServiceTask["out
     integration,
     arguments: (input: ExpressionNode) => withConstants(constantNodes(constants), input),
     output,
-    placeholders: Object.values(constants).flatMap((text) => placeholdersIn(text, kindOfReference(text))),
+    placeholders: placeholdersOfConstants(constants),
     retry: [],
   };
 }

@@ -1,7 +1,6 @@
 import type { ExpressionNode } from "@treadle/expressions";
 import type { ArgumentBounds, Closed, ResumableTask, Task } from "@treadle/workflow";
-import { type Constants, constantNodes, kindOfReference } from "../task/constant-node.js";
-import { placeholdersIn } from "../task/placeholders.js";
+import { type Constants, constantNodes, placeholdersOfConstants } from "../task/constant-node.js";
 import { createResumableServiceTask, createServiceTask, type ServiceTask } from "../task/service-task.js";
 import { withConstants } from "../task/with-constants.js";
 import type { EcsTask } from "./ecs-task.js";
@@ -109,14 +108,12 @@ export const runTask: RunEcsTask = Object.assign(
 );
 
 function call(target: EcsTarget, pattern: "" | ".sync"): ServiceTask {
-  const { taskDefinition, cluster } = target;
+  const constants = constantsOf(target);
   return {
     integration: `ecs:runTask${pattern}`,
-    arguments: (input: ExpressionNode) => withConstants(constantNodes(constantsOf(target)), input),
+    arguments: (input: ExpressionNode) => withConstants(constantNodes(constants), input),
     output: (result) => result,
-    placeholders: [taskDefinition, ...(cluster === undefined ? [] : [cluster])].flatMap((text) =>
-      placeholdersIn(text, kindOfReference(text)),
-    ),
+    placeholders: placeholdersOfConstants(constants),
     bounds: rolesOf(target),
     retry: [],
   };
