@@ -1,4 +1,5 @@
 import { formatCqlName } from "../contract/cql-type.js";
+import { nativeJavaClasses } from "../contract/native-java-classes.js";
 
 /**
  * Describes a type that the server names by its Java classes, as it does for vectors and all that is inside them:
@@ -15,28 +16,6 @@ interface Cursor {
   offset: number;
 }
 
-const natives: { readonly [className: string]: string } = {
-  AsciiType: "ascii",
-  BooleanType: "boolean",
-  ByteType: "tinyint",
-  BytesType: "blob",
-  DecimalType: "decimal",
-  DoubleType: "double",
-  DurationType: "duration",
-  FloatType: "float",
-  InetAddressType: "inet",
-  Int32Type: "int",
-  IntegerType: "varint",
-  LongType: "bigint",
-  ShortType: "smallint",
-  SimpleDateType: "date",
-  TimeType: "time",
-  TimestampType: "timestamp",
-  TimeUUIDType: "timeuuid",
-  UTF8Type: "text",
-  UUIDType: "uuid",
-};
-
 const collections: { readonly [className: string]: string } = {
   ListType: "list",
   MapType: "map",
@@ -47,7 +26,7 @@ const collections: { readonly [className: string]: string } = {
 
 function readType(cursor: Cursor): string {
   const name = readWord(cursor);
-  if (cursor.text[cursor.offset] !== "(") return natives[name] ?? name;
+  if (cursor.text[cursor.offset] !== "(") return nativeJavaClasses[name] ?? name;
   cursor.offset++;
   if (name === "UserType") return readUserType(cursor);
   const members: string[] = [];

@@ -1,29 +1,12 @@
 import type { CqlType, NativeType } from "../contract/cql-type.js";
+import { nativeJavaClasses } from "../contract/native-java-classes.js";
 import { native } from "./type-traits.js";
 
-/** Java classes of the server that are native types under another name. */
+/** Beside those that the server names, classes that only old schemas have. */
 const nativeClasses: { readonly [className: string]: NativeType } = {
-  AsciiType: "ascii",
-  BooleanType: "boolean",
-  BytesType: "blob",
-  ByteType: "tinyint",
+  ...nativeJavaClasses,
   CounterColumnType: "counter",
   DateType: "timestamp",
-  DecimalType: "decimal",
-  DoubleType: "double",
-  DurationType: "duration",
-  FloatType: "float",
-  InetAddressType: "inet",
-  Int32Type: "int",
-  IntegerType: "varint",
-  LongType: "bigint",
-  ShortType: "smallint",
-  SimpleDateType: "date",
-  TimestampType: "timestamp",
-  TimeType: "time",
-  TimeUUIDType: "timeuuid",
-  UTF8Type: "text",
-  UUIDType: "uuid",
 };
 
 /** Those that no type of CQL is another name of; what is in parentheses is theirs. */
