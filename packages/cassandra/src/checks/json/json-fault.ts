@@ -1,7 +1,7 @@
 import type { CqlType, NativeType } from "../../contract/cql-type.js";
 import { isDuration } from "../../cql/index.js";
 import { findUserType, type Schema } from "../../schema/index.js";
-import { stringFault } from "../terms/check-literal.js";
+import { fitsInteger, stringFault } from "../terms/check-literal.js";
 import { durationFault } from "../terms/duration-fault.js";
 import { isJsonNumber, isJsonObject, type JsonObject, type JsonValue, parseDocument } from "./parse-document.js";
 
@@ -74,48 +74,44 @@ function firstFault<T>(values: readonly T[], fault: (value: T, at: number) => st
 }
 
 function nativeFault(value: Exclude<JsonValue, null>, type: NativeType): string | undefined {
-  const isValue = typeof value === "string" ? textFault(value, type) === undefined : isNative(value, type);
+  const isValue = typeof value === "string" ? isNativeText(value, type) : isNative(value, type);
   return isValue ? undefined : `${show(value)} is no ${type}`;
 }
 
-/** Types whose empty text is an empty value, of no bytes. */
+/** Types whose empty text is no empty value, of no bytes. */
 const neverEmpty: ReadonlySet<NativeType> = new Set(["blob", "date", "time", "varint"]);
 
-const integers: { readonly [type in NativeType]?: number } = { tinyint: 8, smallint: 16, int: 32, bigint: 64 };
-
-function textFault(value: string, type: NativeType): string | undefined {
-  if (value === "") return neverEmpty.has(type) ? "it is empty" : undefined;
-  const matches = (pattern: RegExp): string | undefined => (pattern.test(value) ? undefined : "it is of another form");
+function isNativeText(value: string, type: NativeType): boolean {
+  if (value === "") return !neverEmpty.has(type);
   switch (type) {
     case "tinyint":
     case "smallint":
     case "int":
     case "bigint":
-      return matches(/^[+-]?\d+$/) ?? (fits(value, type) ? undefined : "it is out of range");
     case "varint":
-      return matches(/^[+-]?\d+$/);
+      return /^[+-]?\d+$/.test(value) && fitsInteger(BigInt(value.replace(/^\+/, "")), type);
     case "decimal":
-      return matches(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i);
+      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value);
     case "float":
     case "double":
-      return matches(/^\s*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)\s*$/);
+      return /^\s*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)\s*$/.test(value);
     case "boolean":
-      return matches(/^(?:true|false)$/i);
+      return /^(?:true|false)$/i.test(value);
     case "blob":
-      return matches(/^0x(?:[0-9a-f]{2})*$/i);
+      return /^0x(?:[0-9a-f]{2})*$/i.test(value);
     case "uuid":
-      return matches(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i);
+      return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
     case "timeuuid":
-      return matches(/^[0-9a-f]{8}-[0-9a-f]{4}-1[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i);
+      return /^[0-9a-f]{8}-[0-9a-f]{4}-1[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
     case "inet":
       // Numbers with fewer dots than three are addresses to Java.
-      return /^\d+(?:\.\d+){0,2}$/.test(value) ? undefined : stringFault(value, type);
+      return /^\d+(?:\.\d+){0,2}$/.test(value) || stringFault(value, type) === undefined;
     case "duration":
-      return isDuration(value) ? durationFault(value) : "it is of another form";
+      return isDuration(value) && durationFault(value) === undefined;
     case "time":
-      return /^\s|\s$/.test(value) ? "it has blanks around it" : stringFault(value, type);
+      return !/^\s|\s$/.test(value) && stringFault(value, type) === undefined;
     default:
-      return stringFault(value, type);
+      return stringFault(value, type) === undefined;
   }
 }
 
@@ -129,12 +125,11 @@ function isNative(value: Exclude<JsonValue, null | string>, type: NativeType): b
     case "smallint":
     case "int":
     case "bigint":
-      return isInteger && fits(number, type);
+    case "varint":
+      return isInteger && fitsInteger(BigInt(number), type);
     case "timestamp":
       // Milliseconds, and only those that are no int: the server takes no other number here.
-      return isInteger && fits(number, "bigint") && !fits(number, "int");
-    case "varint":
-      return isInteger;
+      return isInteger && fitsInteger(BigInt(number), "bigint") && !fitsInteger(BigInt(number), "int");
     case "decimal":
     case "double":
     case "float":
@@ -142,11 +137,6 @@ function isNative(value: Exclude<JsonValue, null | string>, type: NativeType): b
     default:
       return false;
   }
-}
-
-function fits(integer: string, type: NativeType): boolean {
-  const value = BigInt(integer.replace(/^\+/, ""));
-  return BigInt.asIntN(integers[type]!, value) === value;
 }
 
 function show(value: JsonValue): string {

@@ -27,17 +27,19 @@ export function literalFault({ type, value }: LiteralTerm, target: NativeType): 
       const fits = BigInt(value) >= 0n && BigInt(value) <= limit;
       return fits ? undefined : `${value} is no ${target}`;
     }
-    const bits = integerBits[target];
-    if (bits === undefined) return undefined;
-    return BigInt.asIntN(bits, BigInt(value)) === BigInt(value)
-      ? undefined
-      : `${value} is out of the range of ${target}`;
+    return fitsInteger(BigInt(value), target) ? undefined : `${value} is out of the range of ${target}`;
   }
   if (type === "duration") return durationFault(value);
   if (type === "uuid" && target === "timeuuid")
     return value[14] === "1" ? undefined : `${value} is a uuid of another version`;
   if (type === "hex") return hexFault(value, target);
   return type === "string" ? stringFault(value, target) : undefined;
+}
+
+/** Whether a number is in the range of an integer type; of every other type, any is. */
+export function fitsInteger(value: bigint, target: NativeType): boolean {
+  const bits = integerBits[target];
+  return bits === undefined || BigInt.asIntN(bits, value) === value;
 }
 
 /** Of several bytes the server makes a tinyint that nothing can read. */
