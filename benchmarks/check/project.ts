@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createProject } from "../create-project.ts";
 
 export const statementCount = 200;
 const tableCount = 20;
@@ -10,25 +9,9 @@ export const generatedFile = "data/shop.gen.ts";
 
 /** Writes a project of one keyspace with 200 statements on 20 tables, and a workflow that runs one of them. */
 export function writeProject(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const name of ["workflows", "data"]) mkdirSync(join(folder, name), { recursive: true });
-  const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
-  write(
-    "treadle.config.ts",
-    'import { defineConfig } from "@treadle/cli";\n\nexport default defineConfig({ workflows: ["workflows/*.ts"], sources: ["data/*.ts"] });\n',
-  );
-  const compilerOptions = {
-    strict: true,
-    noEmit: true,
-    target: "es2023",
-    module: "nodenext",
-    skipLibCheck: true,
-    types: [],
-  };
-  write("tsconfig.json", JSON.stringify({ compilerOptions: { ...compilerOptions, allowImportingTsExtensions: true } }));
+  const write = createProject(folder);
   write(schemaFile, schemaText(0));
   write(sourceFile, sourceText(0));
-  write(generatedFile, "export interface ShopQueries {}\n");
   write(
     "workflows/read.ts",
     `import { workflow } from "@treadle/workflow";

@@ -1,5 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createProject } from "../create-project.ts";
 
 export const queryCount = 20;
 /** Tasks and choices of one workflow, which makes 20 states with the one that returns. */
@@ -12,23 +11,7 @@ export const expressionCount = taskCount + choiceCount * 3 + taskCount * 2 + cho
 
 /** Writes a project of many workflows on one keyspace of 20 queries: each runs 16 of them, and chooses 3 times by what they gave. */
 export function writeProject(folder: string, workflowCount: number): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const name of ["workflows", "data"]) mkdirSync(join(folder, name), { recursive: true });
-  const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
-  write(
-    "treadle.config.ts",
-    'import { defineConfig } from "@treadle/cli";\n\nexport default defineConfig({ workflows: ["workflows/*.ts"], sources: ["data/*.ts"], artifacts: "artifacts" });\n',
-  );
-  const compilerOptions = {
-    strict: true,
-    noEmit: true,
-    target: "es2023",
-    module: "nodenext",
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-    types: [],
-  };
-  write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["workflows", "data"] }));
+  const write = createProject(folder);
   const keyspace = "CREATE KEYSPACE shop WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1};\n";
   const table = (index: number): string =>
     `CREATE TABLE shop.t${index} (id text PRIMARY KEY, a text, n int, tags list<text>);`;
@@ -42,7 +25,6 @@ export const shop = cassandra.keyspace<ShopQueries>("shop", { schema: "./schema.
 
 ${queries((index) => `export const read${index} = shop.query("read${index}", "SELECT a, n, tags FROM t${index} WHERE id = :id").one();`)}`,
   );
-  write("data/shop.gen.ts", "export interface ShopQueries {}\n");
   for (let index = 0; index < workflowCount; index++) write(workflowFile(index), workflowText(index));
 }
 
