@@ -12,7 +12,7 @@ export interface JsonataText {
 
 type Tree = { readonly [field: string]: unknown };
 
-/** Undefined in the place of a tree means a fault, in the parser's words. */
+/** What is in a text, or the fault that keeps the parser from reading it, in the parser's words. */
 export function analyseJsonata(text: string): JsonataText | string {
   let root: Tree;
   try {
