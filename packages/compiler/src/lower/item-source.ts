@@ -3,6 +3,7 @@ import type { ItemReaderDefinition, PlaceholderKind } from "@treadle/workflow";
 import type { ConstantOrLambda, DistributedMapNode, DistributedMapNodeOptions } from "@treadle/workflow/nodes";
 import type { Readable } from "./edge.js";
 import { lowerField, lowerTextField } from "./lower-field.js";
+import { membersOf } from "./merge-fields.js";
 import type { Place } from "./place.js";
 
 /** A distributed Map's ItemReader: what its reader says, but for what the step computes. */
@@ -62,12 +63,8 @@ function replaceMembers(
   node: ExpressionNode,
   replaced: { readonly [name: string]: ExpressionNode | undefined },
 ): ExpressionNode {
-  const members = node.kind === "object" ? node.entries : [];
-  const own = Object.fromEntries(
-    members.flatMap(({ key, value }) => (key.kind === "literal" ? [[String(key.value), value] as const] : [])),
-  );
   return objectOf({
-    ...own,
+    ...membersOf(node),
     ...Object.fromEntries(Object.entries(replaced).filter(([, value]) => value !== undefined)),
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { awsFunctionNames, jsonataFunctionNames } from "@treadle/asl";
+import { jsonataFunctionNames } from "@treadle/asl";
 
 /** Longest state name and variable name that Step Functions takes, in characters. */
 const maxNameLength = 80;
@@ -16,7 +16,7 @@ export function stateName(parentPath: string, name: string): string {
  */
 export function variableName(path: string): string {
   const name = path.split(".").map(variablePart).join("_");
-  return shorten(takenByJsonata.has(name) ? `${name}_` : name, "_");
+  return shorten(jsonataFunctionNames.has(name) ? `${name}_` : name, "_");
 }
 
 function variablePart(name: string): string {
@@ -48,6 +48,3 @@ function shorten(name: string, separator: string, length = maxNameLength): strin
   const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
   return `${name.slice(0, length - hash.length - 1)}${separator}${hash}`;
 }
-
-/** A variable of such a name would hide the function, or `$states`. */
-const takenByJsonata = new Set<string>(["states", ...jsonataFunctionNames, ...awsFunctionNames, "eval"]);

@@ -1,5 +1,5 @@
 import { type ExpressionNode, literal, object } from "@treadle/expressions";
-import { isObject } from "./json-object.js";
+import { isObject } from "./raw/json-object.js";
 
 export type Fields = { readonly [field: string]: ExpressionNode };
 
