@@ -36,7 +36,7 @@ export function gatherResults(children: readonly ChildRecord[], visit: Visit, st
   const transformation = visit.state.ResultWriter?.WriterConfig?.Transformation ?? "COMPACT";
   return children
     .filter(({ output }) => output !== undefined)
-    .flatMap((child) => transform(describeChild(child, strand.run.ids.machineArn, "SUCCEEDED"), child, transformation));
+    .flatMap((child) => transform(child, transformation, strand.run.ids.machineArn));
 }
 
 /** Writes a Map Run's files, and gives what stays of the outputs in the execution. */
@@ -61,11 +61,7 @@ export function writeResults(
     const group = children.filter((child) => (child.output !== undefined) === (status === "SUCCEEDED"));
     if (group.length === 0) return [];
     const ending = config.OutputType === "JSONL" ? "jsonl" : "json";
-    // Only successes have outputs to be taken out of their descriptions.
-    const transformation = status === "SUCCEEDED" ? (config.Transformation ?? "NONE") : "NONE";
-    const rows = group.flatMap((child) =>
-      transform(describeChild(child, ids.machineArn, status), child, transformation),
-    );
+    const rows = group.flatMap((child) => transform(child, config.Transformation ?? "NONE", ids.machineArn));
     const body =
       config.OutputType === "JSONL" ? rows.map((row) => `${JSON.stringify(row)}\n`).join("") : JSON.stringify(rows);
     return [write(`${status}_0.${ending}`, body)];
@@ -79,17 +75,15 @@ export function writeResults(
   return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: Key as string } };
 }
 
-function transform(
-  description: JsonObject,
-  child: ChildRecord,
-  transformation: "NONE" | "COMPACT" | "FLATTEN",
-): Json[] {
-  if (transformation === "NONE") return [description];
-  const output = child.output ?? null;
+/** Only successes have outputs to be taken out of their descriptions. */
+function transform(child: ChildRecord, transformation: "NONE" | "COMPACT" | "FLATTEN", machineArn: string): Json[] {
+  const { output } = child;
+  if (transformation === "NONE" || output === undefined) return [describeChild(child, machineArn)];
   return transformation === "FLATTEN" && Array.isArray(output) ? output : [output];
 }
 
-function describeChild(child: ChildRecord, machineArn: string, status: "FAILED" | "SUCCEEDED"): JsonObject {
+function describeChild(child: ChildRecord, machineArn: string): JsonObject {
+  const status = child.output === undefined ? "FAILED" : "SUCCEEDED";
   return {
     ...(child.cause !== undefined && { Cause: child.cause }),
     ...(child.error !== undefined && { Error: child.error }),
