@@ -1,7 +1,8 @@
 const MULTIPLIER = 0x5deece66dn;
 const MASK = (1n << 48n) - 1n;
+const LARGEST_INT = 2 ** 31 - 1;
 
-/** The linear congruential generator that Java calls `Random`, which is what `$random(seed)` draws from on AWS. */
+/** The linear congruential generator that Java calls `Random`, which is what `$random(seed)` and `States.MathRandom` draw from on AWS. */
 export class SeededRandom {
   #state: bigint;
 
@@ -12,6 +13,18 @@ export class SeededRandom {
   /** A number of 0 up to, not including, 1. */
   next(): number {
     return (this.#bits(26) * 2 ** 27 + this.#bits(27)) / 2 ** 53;
+  }
+
+  /** A whole number of 0 up to, not including, `bound`, as Java's `nextInt` draws it up to 2^31 - 1. */
+  nextWhole(bound: number): number {
+    if (bound > LARGEST_INT) return Math.floor(this.next() * bound);
+    if (Number.isInteger(Math.log2(bound))) return Math.floor((bound * this.#bits(31)) / 2 ** 31);
+    for (;;) {
+      const drawn = this.#bits(31);
+      const rest = drawn % bound;
+      // The last, incomplete run of `bound` numbers would make small ones more likely.
+      if (drawn - rest + bound - 1 <= LARGEST_INT) return rest;
+    }
   }
 
   /** A version 4 UUID. */

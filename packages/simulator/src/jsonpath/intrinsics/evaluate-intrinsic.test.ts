@@ -59,6 +59,17 @@ describe("intrinsic functions", () => {
     expect(evaluate(text, input)).toEqual(expected);
   });
 
+  it.each([
+    ["States.MathRandom(-5, 5, 42)", -5],
+    ["States.MathRandom(0, 1000, 42)", 130],
+    ["States.MathRandom(0, 999, 3)", 239],
+    ["States.MathRandom(0, 16, 42)", 11],
+    ["States.MathRandom(0, 2147483647, 42)", 1562431130],
+    ["States.MathRandom(0, 1073741825, 6)", 793506876],
+  ] as [string, Json][])("%s is what Java's Random gives", (text, expected) => {
+    expect(evaluate(text)).toBe(expected);
+  });
+
   it("draws numbers in the range, equal for equal seeds, and UUIDs", () => {
     const drawn = evaluate("States.MathRandom(5, 8, 11)") as number;
     expect(evaluate("States.MathRandom(5, 8, 11)")).toBe(drawn);

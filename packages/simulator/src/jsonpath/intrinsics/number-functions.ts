@@ -14,5 +14,5 @@ export function mathRandom(args: ArgumentReader, random: SeededRandom): Json {
   const [start, end] = [args.wholeNumber(0), args.wholeNumber(1)];
   if (end <= start) refuseArguments();
   const source = args.count === 3 ? new SeededRandom(args.wholeNumber(2)) : random;
-  return start + Math.floor(source.next() * (end - start));
+  return start + source.nextWhole(end - start);
 }
