@@ -17,7 +17,7 @@ declare const begunWith: unique symbol;
  */
 export interface Expression<in S, out T> {
   // biome-ignore lint/style/useShorthandFunctionType: an interface keeps its name, by which the compiler finds lambdas.
-  (scope: S & ExpressionScope): T;
+  (scope: NoInfer<S>): T;
 }
 
 /** What every lambda finds on its scope besides the values of steps. */
@@ -75,7 +75,8 @@ export interface Step<out K extends string, out V> {
   readonly value: V;
 }
 
-export type AnyStep = Step<string, unknown>;
+/** Any step. Not the interface, since a constraint that has a `this` type is compared anew, step by step, with each scope. */
+export type AnyStep = { readonly name: string; readonly value: unknown };
 
 /*
  * Three things are tracked apart: the named steps `N`, the few local names `L` (item, index, it, error), which are replaced,
@@ -89,9 +90,14 @@ export type AnyStep = Step<string, unknown>;
  *   used: a signature that holds the steps already is instantiated anew with all of them, for each call.
  * - Branches of `match`, `parallel` and `catch` are typed by a mapped type over their outputs. One over the branch functions'
  *   own types would keep each flow, and so all steps before it, inside the type of the step.
+ * - `NoInfer` stands around scopes, and around flows in these mapped types: nothing is to be inferred from them, and the
+ *   checker would look through all steps for it.
+ * - What every lambda finds is among the mapped members, since an intersection is reduced, name by name, before it is used.
  */
 type Values<N extends AnyStep> = { readonly [S in N as S["name"]]: S["value"] };
-type Scope<N extends AnyStep, L> = Values<N> & L;
+type Scope<N extends AnyStep, L> = Values<N | BuiltIn> & L;
+/** The members of {@link ExpressionScope}, as if they were steps. */
+type BuiltIn = { [K in keyof ExpressionScope]: Step<K, ExpressionScope[K]> }[keyof ExpressionScope];
 /** Most flows have no local names yet, and an intersection less to look through. */
 type Hide<L, X> = [keyof L] extends [never] ? X : Omit<L, keyof X> & X;
 
@@ -112,7 +118,11 @@ export type ReservedName =
   | "random"
   | "hash";
 
-type Fresh<N extends AnyStep, K extends string> = K extends N["name"] | ReservedName ? Taken<K> : K;
+type Fresh<N extends AnyStep, K extends string> = K extends N["name"]
+  ? Taken<K>
+  : K extends ReservedName
+    ? Taken<K>
+    : K;
 
 type Taken<K extends string> = K extends ReservedName
   ? Refusal<`"${K}" is a name of the scope itself`>
@@ -203,7 +213,7 @@ export interface TaskOptions<N extends AnyStep, L, In, E extends string, C exten
 /** Step Functions tries catchers in order; `errorEquals` names declared errors only. */
 export interface Catcher<N extends AnyStep, L, In, E extends string, C> extends StepOptions {
   readonly errorEquals: readonly TaskError<E>[];
-  readonly next: (flow: Flow<N, Hide<L, { readonly error: ErrorOutput }>, In>) => End<C, never>;
+  readonly next: (flow: NoInfer<Flow<N, Hide<L, { readonly error: ErrorOutput }>, In>>) => End<C, never>;
 }
 
 /**
@@ -298,7 +308,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
     value: Expression<Scope<N, L>, V>,
     cases: {
       [X in keyof O]: (
-        flow: Flow<N, Hide<L, { readonly it: Extract<V, { readonly [P in D]: X }> }>, In>,
+        flow: NoInfer<Flow<N, Hide<L, { readonly it: Extract<V, { readonly [P in D]: X }> }>, In>>,
       ) => End<O[X], never>;
     },
     options?: StepOptions,
@@ -350,7 +360,7 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   parallel<N extends AnyStep, L, In, K extends string, O, C extends readonly unknown[] | [] = []>(
     this: Flow<N, L, In>,
     name: Fresh<N, K>,
-    branches: { [X in keyof O]: (flow: Flow<N, L, In>) => End<O[X], never> },
+    branches: { [X in keyof O]: (flow: NoInfer<Flow<N, L, In>>) => End<O[X], never> },
     options?: BranchesOptions<N, L, In, C>,
   ): Flow<N | Step<K, { readonly [X in keyof O]: O[X] } | C[number]>, L, In>;
 
