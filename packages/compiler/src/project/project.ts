@@ -19,6 +19,7 @@ export class SourceProject {
   readonly #files = new SourceFiles();
   readonly #optionFiles = new SourceFiles();
   readonly #host: ProgramHost;
+  readonly #relativePaths = new Map<string, string>();
   #roots: readonly string[];
   #program: ts.Program | undefined;
   /** The last program, whose structure holds for the next one while no file comes or goes. */
@@ -155,7 +156,11 @@ export class SourceProject {
   }
 
   relativePath(path: string): string {
-    return relative(this.root, path).split(sep).join("/");
+    const known = this.#relativePaths.get(path);
+    if (known !== undefined) return known;
+    const found = relative(this.root, path).split(sep).join("/");
+    this.#relativePaths.set(path, found);
+    return found;
   }
 
   locate(node: ts.Node): SourceLocation {

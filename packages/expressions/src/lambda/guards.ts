@@ -41,8 +41,10 @@ export function isFilled(expression: ts.Expression, lowering: Tested): boolean {
 
 /** Whether a test around a reference tells that it has a value; or that its array has one, of which it is the first or last. */
 export function isGuarded(node: ts.Expression, lowering: Tested): boolean {
+  const { nonZero, present } = lowering.guards;
+  if (nonZero.length === 0 && present.length === 0) return false;
   const key = referenceKey(node, lowering);
-  if (key !== undefined && lowering.guards.present.includes(key)) return true;
+  if (key !== undefined && present.includes(key)) return true;
   if (ts.isElementAccessExpression(node)) {
     const index = unwrap(node.argumentExpression);
     return (

@@ -9,13 +9,16 @@ export const builtInFunctions: ReadonlySet<string> = new Set(
   sqrt string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip`.split(/\s+/),
 );
 
-/** Names that the engine or Step Functions keep. */
-const kept = `eval states hasOwnProperty __proto__ constructor toString valueOf toLocaleString isPrototypeOf
-  propertyIsEnumerable`.split(/\s+/);
+/** Names that the engine or Step Functions keep, and those of their functions. */
+const kept: ReadonlySet<string> = new Set([
+  ...builtInFunctions,
+  ...`eval states hasOwnProperty __proto__ constructor toString valueOf toLocaleString isPrototypeOf
+  propertyIsEnumerable`.split(/\s+/),
+]);
 
 /** Names of lambda parameters and bindings: unique within an expression, so that none ever hides another. */
 export class LocalNames {
-  readonly #used = new Set<string>([...builtInFunctions, ...kept]);
+  readonly #used = new Set(kept);
 
   /** Keeps a name free, such as that of a step, whose variable a local must not hide. */
   reserve(name: string): void {

@@ -5,7 +5,7 @@ import { absent, binary, block, conditional, literal, variable } from "../nodes/
 import type { BlockNode, ExpressionNode, LambdaNode } from "../nodes/expression-node.js";
 import { absentPart, mayBeAbsent } from "./absence.js";
 import type { Guards } from "./guards.js";
-import { withKeptTypes } from "./kept-types.js";
+import { withKeptAnswers } from "./kept-answers.js";
 import { LocalNames } from "./local-names.js";
 import type { LoweringContext } from "./lowering-context.js";
 import { unwrap } from "./references.js";
@@ -64,7 +64,7 @@ export class Lowering {
   constructor(context: LoweringContext, root: ts.ArrowFunction | ts.FunctionExpression, dispatch: LoweringDispatch) {
     this.context = context;
     this.root = root;
-    this.checker = withKeptTypes(context.checker);
+    this.checker = withKeptAnswers(context.checker);
     this.#dispatch = dispatch;
   }
 

@@ -14,9 +14,14 @@ export type ValueKind =
 
 const classesOfOtherData = new Set(["Date", "RegExp", "Map", "Set", "WeakMap", "WeakSet", "Promise", "Error"]);
 
+const kindsByType = new WeakMap<ts.Type, ReadonlySet<ValueKind>>();
+
 export function kindsOf(type: ts.Type, checker: ts.TypeChecker): ReadonlySet<ValueKind> {
+  const known = kindsByType.get(type);
+  if (known) return known;
   const kinds = new Set<ValueKind>();
   addKinds(type, checker, kinds);
+  kindsByType.set(type, kinds);
   return kinds;
 }
 
