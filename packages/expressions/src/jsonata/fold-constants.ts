@@ -62,10 +62,15 @@ function foldNode(node: ExpressionNode): ExpressionNode {
     case "conditional":
       if (node.condition.kind !== "literal" || typeof node.condition.value !== "boolean") return withoutNegation(node);
       return guarded(node.condition.value ? node.whenTrue : node.whenFalse);
-    case "array":
-      return array(node.elements.flatMap((element) => (bare(element) === element ? [element] : elementsOf(element))));
-    case "object":
-      return Object.freeze({ ...node, entries: node.entries.map(({ key, value }) => ({ key, value: bare(value) })) });
+    case "array": {
+      const isBare = node.elements.every((element) => bare(element) === element);
+      return isBare ? node : array(node.elements.flatMap((each) => (bare(each) === each ? [each] : elementsOf(each))));
+    }
+    case "object": {
+      const isBare = node.entries.every(({ value }) => bare(value) === value);
+      const entries = () => node.entries.map(({ key, value }) => ({ key, value: bare(value) }));
+      return isBare ? node : Object.freeze({ ...node, entries: entries() });
+    }
     case "negate":
       return node.operand.kind === "literal" && typeof node.operand.value === "number"
         ? literal(-node.operand.value)

@@ -31,7 +31,6 @@ export function join(docs: readonly Doc[], ...separator: readonly Doc[]): Doc {
 interface Part {
   readonly doc: Doc;
   readonly level: number;
-  readonly flat: boolean;
 }
 
 /**
@@ -43,24 +42,26 @@ export function layOut(document: Doc, width: number, column = 0, after = 0): str
   let position = column;
   // The last part comes first.
   const parts: Part[] = [
-    { doc: " ".repeat(after), level: 0, flat: true },
-    { doc: document, level: 0, flat: false },
+    { doc: " ".repeat(after), level: 0 },
+    { doc: document, level: 0 },
   ];
   for (let part = parts.pop(); part !== undefined && parts.length > 0; part = parts.pop()) {
-    const { doc, level, flat } = part;
+    const { doc, level } = part;
     if (typeof doc === "string") {
       text += doc;
       position += doc.length;
     } else if (!("kind" in doc)) {
-      for (const inner of doc.toReversed()) parts.push({ doc: inner, level, flat });
+      for (let index = doc.length - 1; index >= 0; index--) parts.push({ doc: doc[index]!, level });
     } else if (doc.kind === "indent") {
-      parts.push({ doc: doc.content, level: level + 1, flat });
+      parts.push({ doc: doc.content, level: level + 1 });
     } else if (doc.kind === "group") {
-      const whole = { doc: doc.content, level, flat: true };
-      parts.push(flat || fits(whole, parts, width - position) ? whole : { ...whole, flat: false });
-    } else if (flat) {
-      text += doc.flat;
-      position += doc.flat.length;
+      if (fits(doc.content, parts, width - position)) {
+        const whole = flatText(doc.content);
+        text += whole;
+        position += whole.length;
+      } else {
+        parts.push({ doc: doc.content, level });
+      }
     } else {
       text += `\n${"  ".repeat(level)}`;
       position = 2 * level;
@@ -69,19 +70,29 @@ export function layOut(document: Doc, width: number, column = 0, after = 0): str
   return text;
 }
 
-/** Whether a part and what follows it up to the next line break have room. */
-function fits(first: Part, following: readonly Part[], room: number): boolean {
+/** Whether a document on one line, and what follows it up to the next line break, have room. */
+function fits(document: Doc, following: readonly Part[], room: number): boolean {
   let left = room;
-  const parts: Part[] = [first];
+  let flat = true;
+  const docs: Doc[] = [document];
   for (let next = following.length; left >= 0; ) {
-    const part = parts.pop() ?? following[--next];
-    if (part === undefined) return true;
-    const { doc, level, flat } = part;
+    let doc = docs.pop();
+    if (doc === undefined) {
+      flat = false;
+      doc = following[--next]?.doc;
+    }
+    if (doc === undefined) return true;
     if (typeof doc === "string") left -= doc.length;
-    else if (!("kind" in doc)) for (const inner of doc.toReversed()) parts.push({ doc: inner, level, flat });
-    else if (doc.kind !== "line") parts.push({ doc: doc.content, level, flat });
+    else if (!("kind" in doc)) for (let index = doc.length - 1; index >= 0; index--) docs.push(doc[index]!);
+    else if (doc.kind !== "line") docs.push(doc.content);
     else if (flat) left -= doc.flat.length;
     else return true;
   }
   return false;
+}
+
+function flatText(doc: Doc): string {
+  if (typeof doc === "string") return doc;
+  if (!("kind" in doc)) return doc.map(flatText).join("");
+  return doc.kind === "line" ? doc.flat : flatText(doc.content);
 }

@@ -148,9 +148,13 @@ function docOfCall(node: CallNode): Doc {
   const args = node.arguments.map(docOf);
   const functions = node.arguments.filter(({ kind }) => kind === "lambda");
   const [big, ...more] = functions.length > 0 ? functions : node.arguments.filter(isContainer);
-  const beside = node.arguments.filter((argument) => argument !== big).map((argument) => printJsonata(argument));
-  const isHugging = big !== undefined && more.length === 0 && beside.join(", ").length <= maxBeside;
+  const isHugging = big !== undefined && more.length === 0 && charactersBeside(big, node) <= maxBeside;
   return [callee, isHugging ? ["(", join(args, ", "), end] : brackets("(", args, end)];
+}
+
+function charactersBeside(big: ExpressionNode, { arguments: all }: CallNode): number {
+  const beside = all.filter((argument) => argument !== big).map((argument) => printJsonata(argument));
+  return beside.join(", ").length;
 }
 
 /** What begins and ends with brackets of its own, between which it is broken. */

@@ -18,7 +18,7 @@ export function walkExpression(node: ExpressionNode, visit: (node: ExpressionNod
   });
 }
 
-/** The node with each direct child replaced. */
+/** The node with each direct child replaced; the node itself where all of them stay. */
 export function mapExpressionChildren(
   node: ExpressionNode,
   visit: (child: ExpressionNode) => ExpressionNode,
@@ -33,40 +33,71 @@ export function mapExpressionChildren(
     case "capture":
     case "contextName":
       return node;
-    case "property":
-      return { ...node, object: visit(node.object) };
-    case "subscript":
-      return { ...node, object: visit(node.object), subscript: visit(node.subscript) };
-    case "call":
-      return {
-        ...node,
-        callee: typeof node.callee === "string" ? node.callee : visit(node.callee),
-        arguments: node.arguments.map(visit),
-      };
-    case "binary":
-      return { ...node, left: visit(node.left), right: visit(node.right) };
-    case "negate":
-      return { ...node, operand: visit(node.operand) };
-    case "conditional":
-      return {
-        ...node,
-        condition: visit(node.condition),
-        whenTrue: visit(node.whenTrue),
-        whenFalse: visit(node.whenFalse),
-      };
-    case "array":
-      return { ...node, elements: node.elements.map(visit) };
-    case "object":
-      return { ...node, entries: node.entries.map(({ key, value }) => ({ key: visit(key), value: visit(value) })) };
-    case "lambda":
-      return { ...node, body: visit(node.body) };
-    case "block":
-      return {
-        ...node,
-        bindings: node.bindings.map(({ name, value }) => ({ name, value: visit(value) })),
-        result: visit(node.result),
-      };
-    case "source":
-      return { ...node, parts: node.parts.map((part) => (typeof part === "string" ? part : visit(part))) };
+    case "property": {
+      const object = visit(node.object);
+      return object === node.object ? node : { ...node, object };
+    }
+    case "subscript": {
+      const [object, subscript] = [visit(node.object), visit(node.subscript)];
+      return object === node.object && subscript === node.subscript ? node : { ...node, object, subscript };
+    }
+    case "call": {
+      const callee = typeof node.callee === "string" ? node.callee : visit(node.callee);
+      const args = mapEach(node.arguments, visit);
+      return callee === node.callee && args === node.arguments ? node : { ...node, callee, arguments: args };
+    }
+    case "binary": {
+      const [left, right] = [visit(node.left), visit(node.right)];
+      return left === node.left && right === node.right ? node : { ...node, left, right };
+    }
+    case "negate": {
+      const operand = visit(node.operand);
+      return operand === node.operand ? node : { ...node, operand };
+    }
+    case "conditional": {
+      const [condition, whenTrue, whenFalse] = [visit(node.condition), visit(node.whenTrue), visit(node.whenFalse)];
+      const isSame = condition === node.condition && whenTrue === node.whenTrue && whenFalse === node.whenFalse;
+      return isSame ? node : { ...node, condition, whenTrue, whenFalse };
+    }
+    case "array": {
+      const elements = mapEach(node.elements, visit);
+      return elements === node.elements ? node : { ...node, elements };
+    }
+    case "object": {
+      const entries = mapEach(node.entries, (entry) => {
+        const [key, value] = [visit(entry.key), visit(entry.value)];
+        return key === entry.key && value === entry.value ? entry : { key, value };
+      });
+      return entries === node.entries ? node : { ...node, entries };
+    }
+    case "lambda": {
+      const body = visit(node.body);
+      return body === node.body ? node : { ...node, body };
+    }
+    case "block": {
+      const bindings = mapEach(node.bindings, (binding) => {
+        const value = visit(binding.value);
+        return value === binding.value ? binding : { name: binding.name, value };
+      });
+      const result = visit(node.result);
+      return bindings === node.bindings && result === node.result ? node : { ...node, bindings, result };
+    }
+    case "source": {
+      const parts = mapEach(node.parts, (part) => (typeof part === "string" ? part : visit(part)));
+      return parts === node.parts ? node : { ...node, parts };
+    }
   }
+}
+
+/** The list with each item changed; the list itself where all of them stay. */
+function mapEach<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
+  let changed: T[] | undefined;
+  let count = 0;
+  for (const item of list) {
+    const mapped = change(item);
+    if (changed === undefined && mapped !== item) changed = list.slice(0, count);
+    changed?.push(mapped);
+    count += 1;
+  }
+  return changed ?? list;
 }

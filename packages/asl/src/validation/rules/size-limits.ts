@@ -5,6 +5,9 @@ import type { ValidationContext } from "../validation-context.js";
 
 const payloadFields = ["Result", "Output", "Arguments", "Parameters", "Items", "ItemSelector"];
 
+/** A UTF-16 unit is at most so many bytes of UTF-8. */
+const mostBytesOfUnit = 3;
+
 /**
  * The definition as a whole, and what it holds of payload, stay under the service's limits.
  *
@@ -38,7 +41,9 @@ export function sizeLimits(context: ValidationContext): void {
 
 function checkPayload(context: ValidationContext, value: unknown, path: (string | number)[]): void {
   if (value === undefined) return;
-  const bytes = utf8Length(JSON.stringify(value));
+  const text = JSON.stringify(value);
+  if (text.length * mostBytesOfUnit <= quotas.payloadBytes) return;
+  const bytes = utf8Length(text);
   if (bytes <= quotas.payloadBytes) return;
   context.report("payload-too-large", {
     message: `${path.at(-1)} alone holds ${bytes} bytes; a state passes on at most ${quotas.payloadBytes}.`,
