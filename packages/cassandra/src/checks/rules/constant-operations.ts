@@ -5,6 +5,7 @@ import { isNative } from "../../schema/index.js";
 import type { ResolvedModification, ResolvedSelect } from "../resolve/resolved-statement.js";
 import { nanosecondsOf } from "../terms/duration-fault.js";
 import type { Rule } from "./rule.js";
+import { writtenValues } from "./written-values.js";
 
 /** What is calculated from constants alone fails for every call, and the server notices only as it runs. */
 export const constantOperations: Rule = (statement, { add }) => {
@@ -25,12 +26,7 @@ function valuesOf(statement: ResolvedSelect | ResolvedModification): readonly Gi
     relation.kind === "column" && form === "single" ? [{ value: relation.value, type: columns[0]!.type }] : [],
   );
   if (statement.kind === "select") return restricted;
-  const written = statement.operations.flatMap(({ column, source }) =>
-    "kind" in source && (source.kind === "insert" || source.kind === "set")
-      ? [{ value: source.value, type: column.type }]
-      : [],
-  );
-  return [...restricted, ...written];
+  return [...restricted, ...writtenValues(statement).map(({ column, value }) => ({ value, type: column.type }))];
 }
 
 function operationFault(term: Term, type: CqlType): string | undefined {

@@ -2,6 +2,7 @@ import type { Term } from "../../cql/index.js";
 import { cassandraDiagnostics as report } from "../../diagnostics.js";
 import type { Table } from "../../schema/index.js";
 import type { Rule } from "./rule.js";
+import { writtenValues } from "./written-values.js";
 
 /** An index compares vectors by their angle unless it says otherwise, and zeros have none: the server fails as it runs. */
 export const zeroVectors: Rule = (statement, { add }) => {
@@ -20,11 +21,7 @@ function givenVectors(
   if (statement.kind === "select") {
     return statement.statement.orderBy.flatMap(({ annOf, column }) => (annOf ? [[column.name, annOf] as const] : []));
   }
-  return statement.operations.flatMap(({ column, source }) =>
-    "kind" in source && (source.kind === "insert" || source.kind === "set")
-      ? [[column.name, source.value] as const]
-      : [],
-  );
+  return writtenValues(statement).map(({ column, value }) => [column.name, value]);
 }
 
 function isZero(term: Term): boolean {
