@@ -25,7 +25,7 @@ export {
 export { type IntegrationPattern, parseTaskResource, type TaskResource } from "./integrations/resource-arn.js";
 export type { JsonArray, JsonObject, JsonValue } from "./json.js";
 export { analyseJsonata, type JsonataAnalysis } from "./jsonata/analyse-jsonata.js";
-export { findFreeVariables } from "./jsonata/find-free-variables.js";
+export { findFreeVariables, findUncalledFunctions } from "./jsonata/find-free-variables.js";
 export { awsFunctionNames, jsonataFunctionNames } from "./jsonata/function-names.js";
 export type { JsonataReference } from "./jsonata/references.js";
 export { type IntrinsicArgument, type IntrinsicFunction, intrinsicFunctions } from "./jsonpath/intrinsic-functions.js";

@@ -160,6 +160,24 @@ describe("raw states", () => {
     expect(artifacts).toEqual([]);
   });
 
+  it("tell a step from a function of JSONata by its call", async () => {
+    const compiled = (text: string) =>
+      compileModule(`${imports}
+      export const w = workflow<{ ids: string[] }>("W")
+        .pass("count", (s) => s.input.ids.length)
+        .pass("other", (s) => s.count)
+        .state("raw", rawState<unknown>({ Type: "Pass", Output: ${JSON.stringify(text)} }))
+        .return((s) => [s.raw, s.count]);`);
+    expect((await compiled("{% $count($input.ids) %}")).diagnostics).toEqual([]);
+    expect((await compiled("{% $other & '' %}")).diagnostics).toEqual([]);
+    expect((await compiled("{% $count & '' %}")).diagnostics).toMatchObject([
+      {
+        code: "compiler/raw-expression",
+        message: expect.stringContaining("$count is a function of JSONata and the name of a step"),
+      },
+    ]);
+  });
+
   it("are refused as a lambda that gives fields of the builder's, at the lambda", async () => {
     const { diagnostics } = await compileModule(`${imports}
       export const w = workflow<{ id: string }>("W")

@@ -76,6 +76,16 @@ const refusals: readonly (readonly [what: string, code: string, message: string]
     `w().distributedMap("a", (s) => s.input.ids, (each) => each.succeed(), { batch: {} })`,
     "not assignable to type 'ItemBatch",
   ],
+  [
+    "a choice without an answer",
+    `w().choice("a", (c) => c.when((s) => s.input.ids.length > 0, (f) => f.succeed()))`,
+    '"a choice ends in .otherwise"',
+  ],
+  [
+    "an error name of Step Functions",
+    `w().fail("a", { error: "States.Failed" })`,
+    'error names that begin with \\"States.\\" are those of Step Functions',
+  ],
 ];
 
 it("refuses, in words, what cannot be right", async () => {

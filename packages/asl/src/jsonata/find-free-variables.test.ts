@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { findFreeVariables } from "./find-free-variables.js";
+import { findFreeVariables, findUncalledFunctions } from "./find-free-variables.js";
 
-const read = (source: string) =>
-  findFreeVariables(source).map(({ name, start, end }) => {
+const read = (source: string, find = findFreeVariables) =>
+  find(source).map(({ name, start, end }) => {
     expect(source.slice(start, end)).toBe(`$${name}`);
     return `${name}@${start}`;
   });
@@ -18,4 +18,13 @@ it.each([
   ["$ +", []],
 ])("finds the variables that %s reads from around it", (source, expected) => {
   expect(read(source)).toEqual(expected);
+});
+
+it.each([
+  ["$count($sum)", ["sum@7"]],
+  ["'order ' & $count.id", ["count@11"]],
+  ["$map($lines, $string) & $string(1)", ["string@13"]],
+  ["$states.input.id & $id", []],
+])("finds the functions that %s does not call", (source, expected) => {
+  expect(read(source, findUncalledFunctions)).toEqual(expected);
 });

@@ -1,5 +1,6 @@
 import jsonata from "jsonata";
 import { analyseJsonata } from "./analyse-jsonata.js";
+import { jsonataFunctionNames } from "./function-names.js";
 import type { JsonataReference } from "./references.js";
 
 /**
@@ -8,13 +9,27 @@ import type { JsonataReference } from "./references.js";
  */
 export function findFreeVariables(source: string): readonly JsonataReference[] {
   const free = new Set(analyseJsonata(source).freeVariables.map(({ name }) => name));
-  if (free.size === 0) return [];
+  return free.size === 0 ? [] : findVariables(source, (name) => free.has(name));
+}
+
+/** Every place at which a parsing expression takes a function of the language as a value, and does not call it. */
+export function findUncalledFunctions(source: string): readonly JsonataReference[] {
+  return findVariables(source, (name, isCalled) => !isCalled && name !== "states" && jsonataFunctionNames.has(name));
+}
+
+function findVariables(
+  source: string,
+  isWanted: (name: string, isCalled: boolean) => boolean,
+): readonly JsonataReference[] {
   const found = new Map<number, JsonataReference>();
+  const called = new Set<unknown>();
   const pending: unknown[] = [jsonata(source).ast()];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (typeof value !== "object" || value === null || value instanceof RegExp) continue;
-    const { type, value: name, position } = value as { type?: string; value?: unknown; position?: number };
-    if (type === "variable" && typeof name === "string" && position !== undefined && free.has(name)) {
+    const node = value as { type?: string; value?: unknown; position?: number; procedure?: unknown };
+    const { type, value: name, position } = node;
+    if (node.procedure !== undefined) called.add(node.procedure);
+    if (type === "variable" && typeof name === "string" && position !== undefined && isWanted(name, called.has(node))) {
       const start = position - name.length - 1;
       found.set(start, { name, start, end: position });
     }

@@ -55,9 +55,10 @@ export function emitPolicies(
 
 /** What tasks say of their arguments; what the configuration says of a state's argument comes before it. */
 function withBounds(hints: PolicyHints | undefined, bounds: ReadonlyMap<string, ArgumentBounds>): PolicyHints {
-  const states = { ...hints?.states };
+  const states = new Map(Object.entries(hints?.states ?? {}));
   for (const [state, ofTask] of bounds) {
-    states[state] = { ...states[state], arguments: { ...ofTask, ...states[state]?.arguments } };
+    const hint = states.get(state);
+    states.set(state, { ...hint, arguments: { ...ofTask, ...hint?.arguments } });
   }
-  return { ...hints, states };
+  return { ...hints, states: Object.fromEntries(states) };
 }

@@ -32,6 +32,13 @@ describe("variableName", () => {
     expect(variableName("order.count")).toBe("order_count");
   });
 
+  it("takes no name that objects of the engine have, and begins with a letter", () => {
+    expect(variableName("toString")).toBe("toString_");
+    expect(variableName("constructor")).toBe("constructor_");
+    expect(variableName("_order")).toBe("x_x5f_order_");
+    expect(variableName("__proto__")).toMatch(/^x\w*_$/);
+  });
+
   it("is at most 80 characters", () => {
     expect(variableName("a".repeat(200))).toHaveLength(80);
   });

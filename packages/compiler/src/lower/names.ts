@@ -11,12 +11,14 @@ export function stateName(parentPath: string, name: string): string {
 
 /**
  * The variable of a step's value, from its path. Different paths give different variables: dots become `_`, a `_` inside a name
- * is doubled, one at a name's edge and whatever cannot stand in a variable are written by their code, and a name that would
- * hide a JSONata function or `$states` gets a trailing `_`, which nothing else has.
+ * is doubled, one at a name's edge and whatever cannot stand in a variable are written by their code. A trailing `_`, which nothing
+ * else has, is for names that need another: those that would hide a JSONata function or `$states`, that every object of
+ * the engine has, or that do not begin with a letter.
  */
 export function variableName(path: string): string {
   const name = path.split(".").map(variablePart).join("_");
-  return shorten(jsonataFunctionNames.has(name) ? `${name}_` : name, "_");
+  if (name.startsWith("_")) return shorten(`x${name}_`, "_");
+  return shorten(jsonataFunctionNames.has(name) || name in Object.prototype ? `${name}_` : name, "_");
 }
 
 function variablePart(name: string): string {

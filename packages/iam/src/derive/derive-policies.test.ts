@@ -147,6 +147,7 @@ test("a hint stands in for what is not known, and adds to what is", () => {
   const unknown = machine({ A: { Type: "Task", Resource: "arn:aws:states:::mystery:run", End: true } });
   expect(grantedBy(unknown)).toEqual(["error iam/unknown-integration"]);
   expect(grantedBy(unknown, { hints: { states: { A: { access } } } })).toEqual(["s3:GetObject on arn:aws:s3:::b/*"]);
+  expect(grantedBy(machine({ toString: publish() }), { hints: { states: {} } })).toHaveLength(1);
   expect(grantedBy(machine({ A: publish() }), { hints: { states: { A: { access } } } })).toEqual([
     "s3:GetObject on arn:aws:s3:::b/*",
     "sns:Publish on ${TopicArn}",

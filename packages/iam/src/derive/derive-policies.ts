@@ -10,7 +10,7 @@ import { deriveState } from "./derive-state.js";
 import { type PolicyPlaceholder, placeholdersOf } from "./derived-placeholders.js";
 import { createMachine } from "./machine.js";
 import { machineGrants } from "./machine-grants.js";
-import type { AccessHint, DerivePoliciesOptions, PolicyHints } from "./options.js";
+import { type AccessHint, type DerivePoliciesOptions, hintOf, type PolicyHints } from "./options.js";
 import { credentialsTrust, machineTrust } from "./trust-policy.js";
 import { type JsonObject, type VisitedState, walkStates } from "./walk-states.js";
 
@@ -45,7 +45,7 @@ export function derivePolicies(definition: object, options: DerivePoliciesOption
   const execution: Grant[] = [...machineGrants(machine, options)];
   const delegated = new Map<string, Grant[]>();
   for (const each of visited) {
-    const hint = options.hints?.states?.[each.name];
+    const hint = hintOf(options.hints, each.name);
     const found = deriveState(each, machine, variables, hint);
     const declared = (hint?.access ?? []).map((access) => declaredGrant(access, each.pointer));
     diagnostics.push(...found.diagnostics);

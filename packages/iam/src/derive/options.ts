@@ -26,6 +26,12 @@ export interface StateHint {
   readonly access?: readonly AccessHint[];
 }
 
+/** What is declared of a state; a state may be named like a member that every object has. */
+export function hintOf(hints: PolicyHints | undefined, state: string): StateHint | undefined {
+  const states = hints?.states;
+  return states && Object.hasOwn(states, state) ? states[state] : undefined;
+}
+
 export interface DerivePoliciesOptions {
   /** Name of the state machine. */
   readonly name: string;

@@ -169,6 +169,10 @@ type HoldsToken<A, Depth extends readonly 0[] = []> = A extends TaskToken
         : false
       : false;
 
+type OwnError<E extends string> = E extends `States.${string}`
+  ? Refusal<`error names that begin with "States." are those of Step Functions`>
+  : E;
+
 /** What ends a branch, and a finished workflow: its output, the input it was begun with, and its named steps. */
 export interface End<out O, in I = never, out N = unknown> {
   readonly [outcome]?: O;
@@ -448,11 +452,11 @@ export interface Flow<in out N0 extends AnyStep, in out L0, in out I0> {
   ): End<V, In, N>;
 
   /** Ends the execution with an error: a Fail state. Error names must not begin with `States.`. */
-  fail<N extends AnyStep, L, In>(
+  fail<N extends AnyStep, L, In, E extends string>(
     this: Flow<N, L, In>,
     name: string,
     failure: {
-      error: string | Expression<Scope<N, L>, string>;
+      error: OwnError<E> | Expression<Scope<N, L>, string>;
       cause?: string | Expression<Scope<N, L>, string>;
       comment?: string;
     },
@@ -487,8 +491,11 @@ export interface Choice<in out N0 extends AnyStep, in out L0, in out I0, out O0>
   $at(site: CallSite): this;
 }
 
+/** What `.otherwise` gives: a choice that always has an answer. */
 export interface Decided<out O> {
   readonly [outcome]?: O;
+  /** Its name is what a refusal says. */
+  readonly "a choice ends in .otherwise": true;
 }
 
 export interface RepeatOptions<S> extends StepOptions {

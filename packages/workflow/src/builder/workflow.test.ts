@@ -91,6 +91,9 @@ describe("workflow", () => {
   it("refuses a branch that does not end, and an inlined workflow that is not finished", () => {
     const unfinished = (flow: unknown) => flow as never;
     expect(() => workflow<object>("A").parallel("p", { a: unfinished })).toThrow("A branch must end");
+    expect(() => workflow<object>("A").choice("c", ((c: unknown) => c) as never)).toThrow(
+      'The choice "c" must end in .otherwise',
+    );
     const begun = workflow<object>("B") as never;
     expect(() => workflow<object>("A").use("u", begun, () => ({}))).toThrow("finished workflow");
   });

@@ -138,14 +138,13 @@ class FlowBuilder {
 
   choice(name: string, rules: (c: ChoiceBuilder) => DecidedChoice, { comment }: StepOptionsInput = {}): FlowBuilder {
     const decided = rules(new ChoiceBuilder());
-    return this.#add({
-      kind: "choice",
-      name,
-      comment,
-      rules: decided.rules,
-      otherwise: decided.otherwise,
-      location: this.#location,
-    });
+    if (!(decided instanceof DecidedChoice)) {
+      throw new TypeError(
+        `The choice "${name}" must end in .otherwise, and give the result back${placeOf(this.#site)}.`,
+      );
+    }
+    const { rules: ruled, otherwise } = decided;
+    return this.#add({ kind: "choice", name, comment, rules: ruled, otherwise, location: this.#location });
   }
 
   match(
@@ -333,9 +332,14 @@ class FlowBuilder {
   }
 }
 
-interface DecidedChoice {
+class DecidedChoice {
   readonly rules: readonly ChoiceRuleNode[];
   readonly otherwise: BranchNode;
+
+  constructor(rules: readonly ChoiceRuleNode[], otherwise: BranchNode) {
+    this.rules = Object.freeze([...rules]);
+    this.otherwise = otherwise;
+  }
 }
 
 class ChoiceBuilder {
@@ -362,7 +366,7 @@ class ChoiceBuilder {
   }
 
   otherwise(branch: BranchFunction): DecidedChoice {
-    return Object.freeze({ rules: Object.freeze(this.#rules), otherwise: buildBranch(branch, this.#site) });
+    return new DecidedChoice(this.#rules, buildBranch(branch, this.#site));
   }
 }
 
@@ -375,10 +379,13 @@ function buildBranch(branch: BranchFunction, site: CallSite | undefined): Branch
   };
   const body = ended?.[branchBody];
   if (body === undefined) {
-    const place = site ? ` (${site.location.file}:${site.location.line})` : "";
-    throw new TypeError(`A branch must end in .return, .fail or .succeed, and give the result back${place}.`);
+    throw new TypeError(`A branch must end in .return, .fail or .succeed, and give the result back${placeOf(site)}.`);
   }
   return body;
+}
+
+function placeOf(site: CallSite | undefined): string {
+  return site ? ` (${site.location.file}:${site.location.line})` : "";
 }
 
 function buildBranches(branches: Record<string, BranchFunction>, site: CallSite | undefined) {

@@ -1,4 +1,4 @@
-import { analyseJsonata, findFreeVariables, isJsonataText, jsonataSource } from "@treadle/asl";
+import { analyseJsonata, findFreeVariables, findUncalledFunctions, isJsonataText, jsonataSource } from "@treadle/asl";
 import { array, type ExpressionNode, type Json, literal, object, scope, source } from "@treadle/expressions";
 import { type PlaceholderKind, placeholdersIn } from "@treadle/workflow";
 import type { RawStateNode } from "@treadle/workflow/nodes";
@@ -58,6 +58,11 @@ function rawText(text: string, field: string, texts: RawTexts): ExpressionNode {
   if (expression.includes("%{")) return refuse('it holds "%{", which templates of Terraform read; write "% {"');
   if (!texts.isInside && analysis.statesFields.some(({ name }) => name === "input")) {
     return refuse("$states.input is whatever the step before leaves; name the value that it should read");
+  }
+  const ambiguous = findUncalledFunctions(expression).find(({ name }) => place.environment.lookup(name) !== undefined);
+  if (ambiguous) {
+    const { name } = ambiguous;
+    return refuse(`$${name} is a function of JSONata and the name of a step; give the step another name`);
   }
   lowering.addPlaceholders(placeholdersIn(text, "text"));
   lowering.addPlaceholders(declaredKinds(text, texts));

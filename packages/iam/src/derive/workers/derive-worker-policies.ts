@@ -2,7 +2,7 @@ import { anyResource, type Grant, resource } from "../../policy/grant.js";
 import { type MergedPolicy, mergeGrants } from "../../policy/merge-grants.js";
 import { boundTexts } from "../argument-bound.js";
 import { arnOf, createMachine, type Machine } from "../machine.js";
-import type { DerivePoliciesOptions } from "../options.js";
+import { type DerivePoliciesOptions, hintOf } from "../options.js";
 import { resolveResource } from "../parse-resource.js";
 import { type JsonObject, type VisitedState, walkStates } from "../walk-states.js";
 
@@ -29,7 +29,7 @@ export function deriveWorkerPolicies(definition: object, options: DerivePolicies
     if (state.Type !== "Task" || typeof state.Resource !== "string") continue;
     const parsed = resolveResource(state.Resource, machine);
     if (parsed.kind === "activity") {
-      const keys = options.hints?.states?.[name]?.arguments?.KmsKeyArn ?? [];
+      const keys = hintOf(options.hints, name)?.arguments?.KmsKeyArn ?? [];
       const grants = activityGrants(machine, state.Resource, pointer, boundTexts(keys));
       activities.set(state.Resource, [...(activities.get(state.Resource) ?? []), ...grants]);
     } else if ("pattern" in parsed && parsed.pattern === "waitForTaskToken") {
