@@ -424,6 +424,28 @@ describe("emission", () => {
     expect(execution.output).toEqual({ doubled: 6, started: "arn:started" });
   });
 
+  it("assigns a caught error once, where it is caught", async () => {
+    const { States } = await compileDefinition(`
+      const order = lambda.invoke<{ id: string }, { total: number }>("\${OrderFunctionArn}");
+      const undo = lambda.invoke<{ id: string }, null>("\${UndoFunctionArn}");
+      export const w = workflow<{ id: string }>("W")
+        .task("order", order, (s) => ({ id: s.input.id }), {
+          retry: [],
+          catch: [{
+            errorEquals: ["States.ALL"],
+            next: (flow) => flow
+              .task("undo", undo, (s) => ({ id: s.input.id }), { retry: [] })
+              .task("tell", undo, (s) => ({ id: s.input.id }), { retry: [] })
+              .fail("Undone", { error: (s) => s.error.Error }),
+          }],
+        })
+        .return((s) => s.order);`);
+    const states = States as { [name: string]: { Assign?: object; Catch?: { Assign?: object }[] } };
+    expect(states.order!.Catch![0]!.Assign).toEqual({ order_error: "{% $states.errorOutput %}" });
+    expect(states["order.undo"]).not.toHaveProperty("Assign");
+    expect(states["order.tell"]).not.toHaveProperty("Assign");
+  });
+
   it("leads every error that nothing catches to the workflow's own handler, but for those it leaves alone", async () => {
     const text = `
       const undo = lambda.invoke<{ id: string; why: string }, null>("\${UndoFunctionArn}");

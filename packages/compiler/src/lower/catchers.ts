@@ -1,6 +1,6 @@
 import { type ExpressionNode, states } from "@treadle/expressions";
 import type { CatcherNode } from "@treadle/workflow/nodes";
-import { type Edge, leavingEdge, type Readable } from "./edge.js";
+import { type Edge, type Entry, leavingEdge } from "./edge.js";
 import type { Value } from "./environment.js";
 import { type Place, valueAt } from "./place.js";
 import type { StateDraft } from "./state-draft.js";
@@ -14,7 +14,7 @@ export interface Catchers {
 
 export function prepareCatchers(
   catchers: readonly CatcherNode[],
-  entry: Readable,
+  entry: Entry,
   path: string,
   value: Value,
   place: Place,

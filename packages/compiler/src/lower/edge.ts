@@ -19,6 +19,9 @@ export interface Edge {
   readonly sealed: ReadonlySet<string>;
 }
 
+/** What a state can read as it is entered. Variables have the values that are `held` already. */
+export type Entry = Readable & { readonly held?: ReadonlySet<string> };
+
 const nothing: Readable = new Map();
 
 export function startEdge(enter: (state: string) => void, delivered: Readable = nothing): Edge {
@@ -35,15 +38,19 @@ export function startEdge(enter: (state: string) => void, delivered: Readable = 
   return { kind: "start", draft, readable: nothing, delivered, sealed: new Set() };
 }
 
-/** A transition that leaves a state. What the state itself could read from its input is assigned here, in case it is needed later. */
+/**
+ * A transition that leaves a state. What the state itself could read from its input, and no variable holds, is assigned here, in
+ * case it is needed later.
+ */
 export function leavingEdge(
   kind: "success" | "rule" | "catch",
-  entry: Readable,
+  entry: Entry,
   own: Readable = nothing,
   delivered: Readable = nothing,
 ): Edge {
   const readable = new Map([...entry, ...own]);
-  const draft = { assign: new Map(readable), output: undefined, next: undefined };
+  const assign = new Map([...readable].filter(([key]) => own.has(key) || !entry.held?.has(key)));
+  const draft = { assign, output: undefined, next: undefined };
   return { kind, draft, readable, delivered, sealed: new Set() };
 }
 
@@ -87,11 +94,13 @@ export function canGive(edges: readonly Edge[], expression: ExpressionNode): boo
 }
 
 /** What a state entered by these edges finds in its input: only what each of them delivers alike. */
-export function enter(edges: readonly Edge[], state: string): Readable {
+export function enter(edges: readonly Edge[], state: string): Entry {
   for (const edge of edges) edge.draft.next = state;
   const [first, ...others] = edges;
   if (first === undefined) return nothing;
-  return new Map([...first.delivered].filter(([key]) => others.every((other) => other.delivered.has(key))));
+  const delivered = [...first.delivered].filter(([key]) => others.every((other) => other.delivered.has(key)));
+  const held = delivered.map(([key]) => key).filter((key) => edges.every(({ draft }) => draft.assign.has(key)));
+  return Object.assign(new Map(delivered), { held: new Set(held) });
 }
 
 export function partition(edges: readonly Edge[], test: (edge: Edge) => boolean): [Edge[], Edge[]] {
