@@ -220,7 +220,7 @@ function withoutConsequences(
   const statementsAreWrong = hasErrors(wrongStatements);
   return diagnostics.filter(({ code, location }) => {
     if (code === "expressions/untyped-value" && statementsAreWrong) return false;
-    return code === "compiler/module-failed" || !files.has(location?.file);
+    return code === "compiler/module-failed" || code === "compiler/misused-call" || !files.has(location?.file);
   });
 }
 

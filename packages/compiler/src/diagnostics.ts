@@ -20,6 +20,10 @@ export const compilerDiagnostics = defineDiagnostics("compiler", {
     message: (d: { file: string; error: string }) => `Loading ${d.file} failed: ${d.error}`,
     help: () => "Workflow modules are run to build the workflow; they must load without side effects that can fail.",
   },
+  "misused-call": {
+    severity: "error",
+    message: (d: { fault: string }) => d.fault,
+  },
   "unfinished-workflow": {
     severity: "error",
     message: (d: { name: string }) => `Workflow "${d.name}" is exported without an end.`,

@@ -39,6 +39,23 @@ describe("diagnostics", () => {
     ]);
   });
 
+  it("reports compiler/misused-call at a call of the builder that lacks what the types ask for", async () => {
+    const misused = [
+      `.choice("c", (c) => c.when((s) => s.input.id === "x", (f) => f.succeed()))`,
+      `.parallel("p", { a: (f) => f.wait("w", { seconds: 1 }) })`,
+      `.map("m", () => [1], (f) => f.return(() => 1), { catch: [{ next: (f) => f.succeed() }] } as never)`,
+    ];
+    for (const call of misused) {
+      const found = await faults(`export const w = workflow<{ id: string }>("W")${call}.succeed();`);
+      expect(found).toContainEqual(expect.stringMatching(/^compiler\/misused-call 3:\d+$/));
+    }
+  });
+
+  it("does not show the hook's insertions in what a module that failed says", async () => {
+    const { diagnostics } = await compileModule(`export const w = (workflow<object>("W") as any).sucseed();`);
+    expect(diagnostics.map(({ message }) => message).join()).not.toContain("$at");
+  });
+
   it("reports compiler/no-workflows where nothing matches", async () => {
     const { diagnostics } = await createFixture({}).compiler.compile();
     expect(diagnostics).toMatchObject([{ code: "compiler/no-workflows" }]);

@@ -2,7 +2,12 @@ import { dirname } from "node:path";
 import { type Diagnostic, formatLocation, type SourceLocation } from "@treadle/diagnostics";
 import type { LoweredExpression } from "@treadle/expressions/lambda";
 import { type DataSource, isDataSource, type TypeShape } from "@treadle/workflow/data-source";
-import { getUnfinishedWorkflow, getWorkflowDefinition, type WorkflowDefinition } from "@treadle/workflow/nodes";
+import {
+  getUnfinishedWorkflow,
+  getWorkflowDefinition,
+  isMisusedCall,
+  type WorkflowDefinition,
+} from "@treadle/workflow/nodes";
 import type { ts } from "ts-morph";
 import { compilerDiagnostics } from "../diagnostics.js";
 import type { Observations } from "../inputs/observations.js";
@@ -165,8 +170,11 @@ function innermostCall(calls: readonly ts.CallExpression[], place: SourceLocatio
 }
 
 function moduleFailed(file: string, error: unknown): Diagnostic {
-  return compilerDiagnostics["module-failed"](
-    { file, error: error instanceof Error ? error.message : String(error) },
-    { location: { file, line: 1, column: 1 } },
-  );
+  const begin = { file, line: 1, column: 1 };
+  if (isMisusedCall(error)) {
+    return compilerDiagnostics["misused-call"]({ fault: error.message }, { location: error.location ?? begin });
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  // The hook's own insertions are no part of what the user wrote.
+  return compilerDiagnostics["module-failed"]({ file, error: text.replaceAll(".$at(...)", "") }, { location: begin });
 }

@@ -1,7 +1,9 @@
+import type { SourceLocation } from "@treadle/diagnostics";
 import type { DataSource } from "../data-source/data-source.js";
 import type { ItemReader, ResultWriter } from "../item-source.js";
 import type { CallSite } from "../nodes/call-site.js";
 import { type LambdaRef, toLambdaRef } from "../nodes/lambda-ref.js";
+import { MisusedCall } from "../nodes/misused-call.js";
 import type {
   BranchNode,
   CatcherNode,
@@ -139,9 +141,7 @@ class FlowBuilder {
   choice(name: string, rules: (c: ChoiceBuilder) => DecidedChoice, { comment }: StepOptionsInput = {}): FlowBuilder {
     const decided = rules(new ChoiceBuilder());
     if (!(decided instanceof DecidedChoice)) {
-      throw new TypeError(
-        `The choice "${name}" must end in .otherwise, and give the result back${placeOf(this.#site)}.`,
-      );
+      throw new MisusedCall(`The choice "${name}" must end in .otherwise, and give the result back.`, this.#location);
     }
     const { rules: ruled, otherwise } = decided;
     return this.#add({ kind: "choice", name, comment, rules: ruled, otherwise, location: this.#location });
@@ -215,7 +215,7 @@ class FlowBuilder {
   }
 
   use(name: string, workflow: unknown, input: Lambda): FlowBuilder {
-    const definition = finishedWorkflow(workflow, `.use("${name}", …)`);
+    const definition = finishedWorkflow(workflow, `.use("${name}", …)`, this.#location);
     return this.#add({ kind: "use", name, workflow: definition, input: toLambdaRef(input), location: this.#location });
   }
 
@@ -229,7 +229,7 @@ class FlowBuilder {
     return this.#add({
       kind: "start",
       name,
-      workflow: finishedWorkflow(workflow, `.start("${name}", …)`),
+      workflow: finishedWorkflow(workflow, `.start("${name}", …)`, this.#location),
       input: toLambdaRef(input),
       wait,
       options: this.#taskOptions(taskOptions),
@@ -317,15 +317,17 @@ class FlowBuilder {
 
   #taskOptions<T extends TaskOptionsInput>(options: T): Recorded<Omit<T, "catch">> & Pick<TaskNodeOptions, "catch"> {
     const { catch: catchers = [], ...fields } = options;
-    const recorded = catchers.map(
-      ({ errorEquals, next, comment }): CatcherNode =>
-        Object.freeze({
-          comment,
-          errorEquals: Object.freeze([...errorEquals]),
-          body: buildBranch(next, this.#site),
-          location: this.#location,
-        }),
-    );
+    const recorded = catchers.map(({ errorEquals, next, comment }): CatcherNode => {
+      if (!Array.isArray(errorEquals)) {
+        throw new MisusedCall("A catcher needs errorEquals, the names of the errors that it takes.", this.#location);
+      }
+      return Object.freeze({
+        comment,
+        errorEquals: Object.freeze([...errorEquals]),
+        body: buildBranch(next, this.#site),
+        location: this.#location,
+      });
+    });
     const frozen = { ...constantsOrLambdas(fields), catch: Object.freeze(recorded) };
     Object.freeze(frozen);
     return frozen;
@@ -379,13 +381,9 @@ function buildBranch(branch: BranchFunction, site: CallSite | undefined): Branch
   };
   const body = ended?.[branchBody];
   if (body === undefined) {
-    throw new TypeError(`A branch must end in .return, .fail or .succeed, and give the result back${placeOf(site)}.`);
+    throw new MisusedCall("A branch must end in .return, .fail or .succeed, and give the result back.", site?.location);
   }
   return body;
-}
-
-function placeOf(site: CallSite | undefined): string {
-  return site ? ` (${site.location.file}:${site.location.line})` : "";
 }
 
 function buildBranches(branches: Record<string, BranchFunction>, site: CallSite | undefined) {
@@ -394,10 +392,10 @@ function buildBranches(branches: Record<string, BranchFunction>, site: CallSite 
   );
 }
 
-function finishedWorkflow(value: unknown, call: string): WorkflowDefinition {
+function finishedWorkflow(value: unknown, call: string, location: SourceLocation | undefined): WorkflowDefinition {
   const definition = getWorkflowDefinition(value);
   if (definition !== undefined) return definition;
-  throw new TypeError(`${call} needs a finished workflow: one that ends in .return, .fail or .succeed.`);
+  throw new MisusedCall(`${call} needs a finished workflow: one that ends in .return, .fail or .succeed.`, location);
 }
 
 function constantOrLambda<T>(value: T | Lambda): T | LambdaRef {

@@ -1,6 +1,7 @@
 export type { CallSite } from "./call-site.js";
 export { childrenOf, type NodeChildren } from "./children-of.js";
 export { type LambdaMark, type LambdaRef, markLambda, toLambdaRef } from "./lambda-ref.js";
+export { isMisusedCall, MisusedCall } from "./misused-call.js";
 export type {
   BranchNode,
   CatcherNode,
