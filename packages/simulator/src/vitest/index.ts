@@ -13,8 +13,11 @@ export interface ExecutionMatchers<R, E> {
   toSucceed(): R;
   /** It ended as `SUCCEEDED` with an output that equals this one, as `toEqual` compares. */
   toHaveOutput(output: DeeplyAllowMatchers<OutputOf<E>>): R;
-  /** It failed or timed out with this error name, and this cause where one is given; both may be asymmetric matchers. */
-  toFailWith(error: DeeplyAllowMatchers<string>, cause?: DeeplyAllowMatchers<string>): R;
+  /**
+   * It failed or timed out with this error name, and this cause where one is given. A text is compared as a whole, a regular
+   * expression with any part of it; both may be asymmetric matchers.
+   */
+  toFailWith(error: DeeplyAllowMatchers<string> | RegExp, cause?: DeeplyAllowMatchers<string> | RegExp): R;
   /** It entered these states in this order, with any others before, between and after them. */
   toHaveVisited(...states: readonly [string, ...string[]]): R;
 }

@@ -18,6 +18,12 @@ expect(execution).toHaveOutput({ by: 1, lines: [1] });
 expect(execution).toHaveOutput({ by: "t" });
 expect(execution).toSucceed();
 expect(execution).toFailWith("Busy", "too many");
+expect(execution).toFailWith(/^Bu/, /many/);
+expect(execution).toFailWith(expect.stringMatching(/^Bu/), expect.any(String));
+// @ts-expect-error a name is a text
+expect(execution).toFailWith(1);
+// @ts-expect-error a cause is a text
+expect(execution).toFailWith("Busy", { message: "too many" });
 // @ts-expect-error a failure has a name
 expect(execution).toFailWith();
 expect(execution).toHaveVisited("charge", "return");

@@ -41,6 +41,22 @@ describe("matchers", () => {
     expect(late).toFailWith("States.Timeout");
   });
 
+  it("compare a failure with a part of it by regular expressions", () => {
+    expect(bad).toFailWith("Busy", /many$/);
+    expect(bad).toFailWith(/^Bus/, "too many");
+    expect(bad).not.toFailWith("Busy", /few/);
+    expect(bad).not.toFailWith(/late/i);
+    expect(bad).not.toFailWith("us", "many");
+    expect(good).not.toFailWith(/.*/);
+    const failed = { ...bad, cause: undefined };
+    expect(failed).not.toFailWith("Busy", /undefined/);
+    const global = /Busy/g;
+    for (const _ of [1, 2]) expect(bad).toFailWith(global);
+    expect(failureOf(() => expect(bad).toFailWith("Busy", /no money/))).toContain(
+      'The execution should have failed with "Busy" by the cause /no money/.\n',
+    );
+  });
+
   it("take part in negation and in promises", async () => {
     expect(bad).not.toSucceed();
     expect(bad).not.toHaveOutput({ id: "m-1", tags: ["a", "b"] });

@@ -39,7 +39,7 @@ function toFailWith(this: MatcherContext, received: unknown, error: unknown, cau
   const execution = readExecution(received);
   const failed = execution.status === "FAILED" || execution.status === "TIMED_OUT";
   const pass =
-    failed && isEqual(this, execution.error, error) && (cause === undefined || isEqual(this, execution.cause, cause));
+    failed && isMatch(this, execution.error, error) && (cause === undefined || isMatch(this, execution.cause, cause));
   const { stringify } = this.utils;
   const wanted = `have failed with ${stringify(error)}${cause === undefined ? "" : ` by the cause ${stringify(cause)}`}`;
   return judge(this, execution, pass, wanted);
@@ -68,6 +68,13 @@ function readExecution(received: unknown): PrintedExecution {
 
 function isEqual({ customTesters, equals, utils }: MatcherContext, actual: unknown, expected: unknown): boolean {
   return equals(actual, expected, [...customTesters, utils.iterableEquality] as never[]);
+}
+
+/** Equal, or a text that a regular expression finds something in, as `toThrow` and `toMatch` take one. */
+function isMatch(context: MatcherContext, actual: string | undefined, expected: unknown): boolean {
+  if (!(expected instanceof RegExp)) return isEqual(context, actual, expected);
+  // `search` begins at the start whatever an earlier test of the same expression has left in `lastIndex`.
+  return actual !== undefined && actual.search(expected) >= 0;
 }
 
 function judge(
