@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { CompiledProject, CompiledWorkflow } from "@treadle/compiler";
 import { type Diagnostic, hasErrors } from "@treadle/diagnostics";
@@ -5,6 +6,8 @@ import { simulatorDiagnostics } from "../diagnostics.js";
 
 /** A workflow's artifacts, or why there are none. */
 export type WorkflowBuild = { readonly workflow: CompiledWorkflow } | { readonly diagnostics: readonly Diagnostic[] };
+
+const require = createRequire(import.meta.url);
 
 /** A project is compiled once for all runs of one process: a test runner starts a new one where files have changed. */
 const projects = new Map<string, Promise<CompiledProject>>();
@@ -28,8 +31,9 @@ export async function compileWorkflow(name: string, config: string): Promise<Wor
 }
 
 async function compileProject(config: string): Promise<CompiledProject> {
-  // Loaded on demand, since only runs of workflow values need it, and it is large.
-  const { Compiler, importTypeScript } = await import("@treadle/compiler");
+  // Loaded on demand, since only runs of workflow values need it, and it is large; by `require`, since a test runner that loads
+  // this module itself would put its own loader in the place of `import()`, and the compiler's hook works in Node's only.
+  const { Compiler, importTypeScript } = require("@treadle/compiler") as typeof import("@treadle/compiler");
   const settings = ((await importTypeScript(config)).default ?? {}) as {
     readonly workflows?: readonly string[];
     readonly sources?: readonly string[];

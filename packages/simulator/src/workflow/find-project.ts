@@ -18,7 +18,7 @@ export function toPath(file: string | URL): string {
   return file instanceof URL || file.startsWith("file:") ? fileURLToPath(file) : file;
 }
 
-const own = dirname(dirname(fileURLToPath(import.meta.url)));
+const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** The file outside this package that has called into it; without one, the working directory. */
 export function findCaller(): string {
@@ -26,11 +26,32 @@ export function findCaller(): string {
   Error.stackTraceLimit = 50;
   const stack = new Error().stack ?? "";
   Error.stackTraceLimit = stackTraceLimit;
+  return findCallerIn(stack, packageFolder) ?? process.cwd();
+}
+
+interface StackOptions {
+  readonly windows?: boolean;
+  readonly exists?: (path: string) => boolean;
+}
+
+/** The first file of a stack that is there and is not the package's own. */
+export function findCallerIn(
+  stack: string,
+  folder: string,
+  { windows = process.platform === "win32", exists = existsSync }: StackOptions = {},
+): string | undefined {
+  // A test runner that loads the built package itself applies its source maps: then frames name `src`.
+  const own = ["dist", "src"].map((name) => normalize(`${folder}/${name}/`));
   for (const [, place = ""] of stack.matchAll(
     /(?:\(|at (?:async )?)((?:file:\/\/|[A-Za-z]:[\\/]|\/)[^()]*?)(?::\d+){1,2}\)?$/gm,
   )) {
-    const path = toPath(place);
-    if (!path.startsWith(own) && existsSync(path)) return path;
+    const path = place.startsWith("file:") ? fileURLToPath(place, { windows }) : place;
+    if (!own.some((start) => normalize(path).startsWith(start)) && exists(path)) return path;
   }
-  return process.cwd();
+  return undefined;
+}
+
+/** One spelling of a path: test runners write those of Windows with `/`, and drives in either case. */
+function normalize(path: string): string {
+  return path.replaceAll("\\", "/").replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
 }
