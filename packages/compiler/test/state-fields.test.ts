@@ -353,6 +353,32 @@ describe("distributed Map", () => {
   });
 
   it.each([
+    ['s3.objects({ bucket: "b" })', undefined, "(s) => ({ id: s.item.Key })", ["lines/1.jsonl", "lines/2.jsonl"]],
+    [
+      's3.contents<{ id: string }>({ bucket: "b", type: "JSONL" })',
+      { InputType: "JSONL", Transformation: "LOAD_AND_FLATTEN" },
+      "(s) => ({ id: s.item.id })",
+      ["x", "y"],
+    ],
+  ])("lists by %s under a prefix that the step computes", async (reader, config, each, ids) => {
+    const from = 'from: { prefix: (s) => s.input.name + "/" }';
+    const { definition, all } = await readBy(reader, from, each);
+    expect(all.ItemReader).toEqual({
+      Resource: listObjects,
+      ...(config && { ReaderConfig: config }),
+      Arguments: { Bucket: "b", Prefix: `{% ${input}.name & "/" %}` },
+    });
+    const { output } = await simulate(definition, { input: { name: "lines" }, objects });
+    expect(output).toEqual(ids.map((id) => ({ id })));
+  });
+
+  it("lists a whole bucket where nothing says a prefix", async () => {
+    const { definition, all } = await readBy('s3.objects({ bucket: "b" })', "", "(s) => s.item.Key");
+    expect(all.ItemReader).toEqual({ Resource: listObjects, Arguments: { Bucket: "b" } });
+    expect((await run(definition)).output).toEqual(objects.map(({ key }) => key).sort());
+  });
+
+  it.each([
     ['s3.parquet<{ id: string }>({ bucket: "b", key: "k" })', { InputType: "PARQUET" }],
     [
       's3.athenaResults<{ id: string }>({ bucket: "b", key: "k", type: "CSV", headers: ["id"] })',

@@ -17,22 +17,26 @@ export interface S3Object {
 /** All objects whose keys begin so; without a trailing `/` the prefix `orders` also takes `orders-old/…`. */
 export interface S3Prefix {
   readonly bucket: string;
-  readonly prefix: string;
+  /** Left out where the step computes it: `{ from: { prefix: (s) => … } }`. With neither, all objects of the bucket. */
+  readonly prefix?: string;
   /** Account id; listing fails where another account owns the bucket. */
   readonly expectedBucketOwner?: string;
 }
+
+/** Either of the two: beyond the bucket, each has only what may be left out. */
+type Location = S3Object & S3Prefix;
 
 export interface ReaderLimits {
   /** Reads no more items than this: 1 to 100,000,000. Default all. */
   readonly maxItems?: number;
 }
 
-export function argumentsOf(location: S3Object | S3Prefix): ExpressionNode {
+export function argumentsOf(location: Location): ExpressionNode {
   const parts = { Bucket: location.bucket, ...partsOf(location) };
   return object(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, placeholderText(text)])));
 }
 
-export function placeholdersOf(location: S3Object | S3Prefix): readonly Placeholder[] {
+export function placeholdersOf(location: Location): readonly Placeholder[] {
   const texts = Object.values(partsOf(location));
   return [
     partition,
@@ -42,23 +46,33 @@ export function placeholdersOf(location: S3Object | S3Prefix): readonly Placehol
 }
 
 /** What is said of the place within the bucket, by the names of the arguments. */
-function partsOf(location: S3Object | S3Prefix): { readonly [argument: string]: string } {
-  const parts = isPrefix(location) ? { Prefix: location.prefix } : { Key: location.key, VersionId: location.versionId };
-  const given = Object.entries({ ...parts, ExpectedBucketOwner: location.expectedBucketOwner });
-  return Object.fromEntries(given.filter((part): part is [string, string] => part[1] !== undefined));
+function partsOf(location: Location): { readonly [argument: string]: string } {
+  const { key, versionId, prefix, expectedBucketOwner } = location;
+  const parts = { Prefix: prefix, Key: key, VersionId: versionId, ExpectedBucketOwner: expectedBucketOwner };
+  return Object.fromEntries(Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined));
 }
 
-function isPrefix(location: S3Object | S3Prefix): location is S3Prefix {
-  return "prefix" in location;
+/** A reader of one object. */
+export function createReader<T>(location: S3Object, config: ReaderConfig, limits: ReaderLimits): ItemReader<T> {
+  return createReaderBy("getObject", location, config, limits);
 }
 
-export function createReader<T>(
-  location: S3Object | S3Prefix,
-  config: { readonly [field: string]: Json | undefined },
+/** A reader of what a listing finds. What it is cannot be seen from its prefix, which the step may compute. */
+export function createListingReader<T>(location: S3Prefix, config: ReaderConfig, limits: ReaderLimits): ItemReader<T> {
+  return createReaderBy("listObjectsV2", location, config, limits);
+}
+
+interface ReaderConfig {
+  readonly [field: string]: Json | undefined;
+}
+
+function createReaderBy<T>(
+  api: "getObject" | "listObjectsV2",
+  location: Location,
+  config: ReaderConfig,
   limits: ReaderLimits,
 ): ItemReader<T> {
-  const api = isPrefix(location) ? "listObjectsV2" : "getObject";
-  const fields: { readonly [field: string]: Json | undefined } = { ...config, MaxItems: limits.maxItems };
+  const fields: ReaderConfig = { ...config, MaxItems: limits.maxItems };
   return Object.freeze({
     kind: "itemReader",
     definition: Object.freeze({

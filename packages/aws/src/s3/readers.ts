@@ -1,5 +1,5 @@
 import type { ItemReader } from "@treadle/workflow";
-import { createReader, type ReaderLimits, type S3Object, type S3Prefix } from "./location.js";
+import { createListingReader, createReader, type ReaderLimits, type S3Object, type S3Prefix } from "./location.js";
 
 /*
  * Sources of a distributed Map. A file may have at most 10 GB, an item at most 8 MB; what reaches a child execution, at most
@@ -20,7 +20,7 @@ export interface ListedObject {
 
 /** The objects under a prefix, by their descriptions. */
 export const objects = (location: S3Prefix & ReaderLimits): ItemReader<ListedObject> =>
-  createReader(location, {}, location);
+  createListingReader(location, {}, location);
 
 /** The elements of a JSON file's array; `pointer` is a JSON Pointer to it where it is not the whole file. */
 export const json = <T>(location: S3Object & ReaderLimits & { readonly pointer?: string }): ItemReader<T> =>
@@ -58,13 +58,18 @@ export const parquet = <T>(location: S3Object & ReaderLimits): ItemReader<T> =>
 /** What is in the objects under a prefix, item after item. */
 export const contents = <T>(
   location: S3Prefix & ReaderLimits & { readonly type: "JSON" | "JSONL" | "PARQUET" },
-): ItemReader<T> => createReader(location, { InputType: location.type, Transformation: "LOAD_AND_FLATTEN" }, location);
+): ItemReader<T> =>
+  createListingReader(location, { InputType: location.type, Transformation: "LOAD_AND_FLATTEN" }, location);
 
 /** What is in the CSV objects under a prefix, row after row. */
 export const csvContents = <Column extends string>(
   location: S3Prefix & ReaderLimits & CsvFormat,
 ): ItemReader<{ readonly [C in Column]: string }> =>
-  createReader(location, { InputType: "CSV", Transformation: "LOAD_AND_FLATTEN", ...csvFields(location) }, location);
+  createListingReader(
+    location,
+    { InputType: "CSV", Transformation: "LOAD_AND_FLATTEN", ...csvFields(location) },
+    location,
+  );
 
 /** The results that Athena's UNLOAD wrote, by its manifest. CSV of UNLOAD has no header. */
 export const athenaResults = <T>(

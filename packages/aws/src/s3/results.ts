@@ -17,7 +17,7 @@ export interface ResultFormat {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
-export const results = (location: S3Prefix & ResultFormat): ResultWriter =>
+export const results = (location: S3Prefix & { readonly prefix: string } & ResultFormat): ResultWriter =>
   Object.freeze({
     kind: "resultWriter",
     definition: Object.freeze({
