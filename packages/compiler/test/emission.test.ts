@@ -158,6 +158,23 @@ describe("emission", () => {
     expect(run.output).toBe("PT50");
   });
 
+  it("ends in States.Runtime by a value that no case of a match has, which no catcher takes", async () => {
+    const run = await compileAndRun(
+      `export const w = workflow<{ pay: Order["pay"] }>("W")
+        .parallel("all", {
+          paid: (flow) => flow
+            .match("by", "kind", (s) => s.input.pay, {
+              card: (each) => each.return((s) => s.it.last4),
+              bank: (each) => each.return((s) => s.it.iban),
+            })
+            .return((s) => s.by),
+        }, { catch: [{ errorEquals: ["States.ALL"], next: (flow) => flow.return(() => null) }] })
+        .return((s) => s.all);`,
+      { pay: { kind: "cash" } },
+    );
+    expect(run).toMatchObject({ status: "FAILED", error: "States.Runtime" });
+  });
+
   it("reads a caught error from the handler's input, and joins the handler's value", async () => {
     const text = `
       export const w = workflow<{ id: string }>("W")
