@@ -16,13 +16,21 @@ export async function install() {
     throw new UserError(`npx could not be started (${error.message}). It comes with npm, which is needed.`);
   });
   if (code !== 0) {
-    throw new UserError(
-      `${output.trim()}\n\nThe dependencies could not be installed. A first installation needs the package registry; ` +
-        `where package.json files were changed by hand, run "npx --yes pnpm@12 install" to bring pnpm-lock.yaml up to date.`,
-    );
+    throw new UserError(`${output.trim()}\n\n${explainFailure(output)}`);
   }
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
+}
+
+/** What to do about a failed installation, by what pnpm printed. */
+export function explainFailure(output) {
+  if (output.includes("frozen-lockfile")) {
+    return (
+      "pnpm-lock.yaml does not know a package.json as it is now: one that is new, as that of a folder added under examples/, " +
+      'or that was changed. Run "npx --yes pnpm@12 install" once, which enters it, then this again.'
+    );
+  }
+  return "The dependencies could not be installed. A first installation needs the package registry.";
 }
 
 function hashInstallationFiles() {
