@@ -22,6 +22,8 @@ import { type LoweredExpression, lowerLambda } from "../src/lambda/index.js";
 export interface LambdaOptions {
   /** Declarations before the lambdas: constants, types, imports. */
   readonly prelude?: string;
+  /** Further modules, by name: `table` is imported from "./table.js". */
+  readonly modules?: { readonly [name: string]: string };
   readonly noUncheckedIndexedAccess?: boolean;
 }
 
@@ -90,10 +92,14 @@ export function compileLambdas(sources: readonly string[], options: LambdaOption
     `${heads}${sources.map((source, index) => `export const lambda${index} = ${source};\n`).join("")}`,
     { overwrite: true },
   );
+  const modules = options.modules ?? {};
+  for (const [name, text] of Object.entries(modules)) {
+    project.createSourceFile(`/${name}.ts`, text, { overwrite: true });
+  }
   const program = project.getProgram().compilerObject;
   const checker = program.getTypeChecker();
   const errors = program.getSemanticDiagnostics(file.compilerNode);
-  const exported = runModule(file.getFullText());
+  const exported = runModule(file.getFullText(), modules);
   const statements = file.compilerNode.statements.slice(-sources.length);
   return sources.map((source, index) => {
     const statement = statements[index] as ts.VariableStatement;
@@ -148,21 +154,34 @@ function substitute(
   );
 }
 
-function runModule(source: string): {
+function runModule(
+  source: string,
+  modules: { readonly [name: string]: string },
+): {
   readonly lambdas: { readonly [name: string]: unknown };
   readonly evaluate: (text: string) => Json;
 } {
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
-  });
-  const lambdas: { [name: string]: unknown } = {};
-  const require = (name: string): object => {
-    if (name === "@treadle/expressions") return { text, fixed, toMillis, fromMillis, param };
-    throw new Error(`no module "${name}" in this test`);
+  const loaded = new Map<string, object>();
+  const require = (specifier: string): object => {
+    if (specifier === "@treadle/expressions") return { text, fixed, toMillis, fromMillis, param };
+    const name = specifier.replace(/^\.\/(.*)\.js$/, "$1");
+    const known = loaded.get(name);
+    if (known) return known;
+    if (!Object.hasOwn(modules, name)) throw new Error(`no module "${specifier}" in this test`);
+    const exported = {};
+    loaded.set(name, exported);
+    run(modules[name]!, exported);
+    return exported;
   };
   // Imports become members of a module object, so captured text is evaluated with them in reach.
-  const run = new Function("exports", "require", `${outputText}\nreturn (text) => eval(text);`);
-  return { lambdas, evaluate: run(lambdas, require) as (text: string) => Json };
+  const run = (text: string, exported: object): unknown => {
+    const { outputText } = ts.transpileModule(text, {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2023 },
+    });
+    return new Function("exports", "require", `${outputText}\nreturn (text) => eval(text);`)(exported, require);
+  };
+  const lambdas: { [name: string]: unknown } = {};
+  return { lambdas, evaluate: run(source, lambdas) as (text: string) => Json };
 }
 
 /** What either engine made of an input: JSON, or the reason why there is none. */

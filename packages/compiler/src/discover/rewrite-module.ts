@@ -31,18 +31,27 @@ export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: 
   if (sites.lambdas.length > 0) {
     insertions.push({ position: 0, text: `import { markLambda as ${markFunction} } from "${markModule}";` });
   }
-  const typeImports = findTypeInsertions(file, project);
+  const captured = sites.lambdas.flatMap(({ lowered }) => lowered?.captures ?? []);
+  const typeImports = findTypeInsertions(file, captured, project);
   return typeImports
     ? { text: insert(file.text, [...insertions, ...typeImports]), hasTypes: true }
     : { text: removeTypes(insert(file.text, insertions), file.fileName, project.compilerOptions), hasTypes: false };
 }
 
-/** What Node.js needs to be told before it leaves out the types; undefined where that does not do. */
-function findTypeInsertions(file: ts.SourceFile, project: SourceProject): readonly Insertion[] | undefined {
+/**
+ * What Node.js needs to be told before it leaves out the types; undefined where that does not do. What is captured is used as a
+ * value, though it may be a function of another module that uses it.
+ */
+function findTypeInsertions(
+  file: ts.SourceFile,
+  captured: readonly string[],
+  project: SourceProject,
+): readonly Insertion[] | undefined {
   const { isErasable, valueNames } = inspectModule(file);
   if (!isErasable) return undefined;
   if (project.compilerOptions.verbatimModuleSyntax === true) return [];
-  const places = findTypeImports(file, project.program.getTypeChecker(), valueNames);
+  const used = new Set([...valueNames, ...captured.map((text) => text.replace(/[.[].*$/s, ""))]);
+  const places = findTypeImports(file, project.program.getTypeChecker(), used);
   return places?.map((position) => ({ position, text: "type " }));
 }
 

@@ -3,7 +3,7 @@ import type { Section } from "./section.js";
 
 export const functions: Section = {
   title: "Functions of the project and local functions",
-  note: "A function whose TypeScript is in the project becomes a JSONata function; given by its name to map, filter and the like it is written out. Step Functions evaluates 100 levels deep, so recursion deeper than about 30 calls fails there.",
+  note: "A function whose TypeScript is in the project becomes a JSONata function; given by its name to map, filter and the like it is written out. Step Functions evaluates 100 levels deep, so recursion deeper than about 30 calls fails there. Constants of another module that the function uses are read from their source: literals, enums, arithmetic, texts put together, objects and arrays of these with spread, `Object.freeze`, and what refers to such constants, imported ones too, as long as their module writes nothing into them. One that takes running code, such as `Number(process.env.RATE)`, is taken by value where the module of the lambda imports it under the same name.",
   rows: [
     ["double(s.order.total)", "($double := function($n) { $n * 2 }; $double($order.total))"],
     ["s.order.lines.filter(isLarge)", "[$order.lines[qty > 2]]"],

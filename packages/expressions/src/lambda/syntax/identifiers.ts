@@ -56,9 +56,14 @@ export function lowerCapture(node: ts.Expression, lowering: Lowering): Expressio
   if (constant !== undefined) return literal(constant);
   const symbol = lowering.symbolOf(root);
   const declared = symbol && resolveAlias(symbol, lowering);
-  if (lowering.isElsewhere && !isVisibleFromLambda(root, symbol, lowering)) return lowerElsewhere(node, text, lowering);
   if (declared?.declarations?.some(isCode)) return lowering.refuse("captured-function", root, { name: root.text });
   if (declared?.declarations?.some(isChanging)) return lowering.refuse("captured-variable", root, { name: root.text });
+  const seen = lowering.isElsewhere ? seenFromLambda(root, declared, lowering) : declared;
+  if (lowering.isElsewhere && (seen === undefined || seen !== declared)) {
+    const value = staticValue(node, lowering.checker);
+    if (value !== undefined) return literal(value);
+    if (seen === undefined) return lowering.refuse("captured-elsewhere", node, { name: text });
+  }
   const kinds = lowering.kinds(node);
   if (kinds.has("undefined")) return lowering.refuse("captured-undefined", node, { name: text });
   if (kinds.has("other") || isNonFinite(node)) {
@@ -67,17 +72,21 @@ export function lowerCapture(node: ts.Expression, lowering: Lowering): Expressio
   return capture(text);
 }
 
-/** Whether a name of another function means the same where the lambda stands. */
-function isVisibleFromLambda(name: ts.Identifier, symbol: ts.Symbol | undefined, lowering: Lowering): boolean {
+/** What a name of another function is where the lambda stands: the same constant or an import of it, else undefined. */
+function seenFromLambda(
+  name: ts.Identifier,
+  declared: ts.Symbol | undefined,
+  lowering: Lowering,
+): ts.Symbol | undefined {
   const { checker, root } = lowering;
-  const seen = checker.getSymbolsInScope(root, ts.SymbolFlags.Value | ts.SymbolFlags.Alias);
-  return symbol !== undefined && seen.some((other) => other === symbol && other.name === name.text);
-}
-
-/** A constant that the lambda's module does not have: known where its declaration tells it. */
-function lowerElsewhere(node: ts.Expression, text: string, lowering: Lowering): ExpressionNode {
-  const value = staticValue(node, lowering.checker);
-  return value === undefined ? lowering.refuse("captured-elsewhere", node, { name: text }) : literal(value);
+  return checker
+    .getSymbolsInScope(root, ts.SymbolFlags.Value | ts.SymbolFlags.Alias)
+    .find(
+      (seen) =>
+        seen.name === name.text &&
+        resolveAlias(seen, lowering) === declared &&
+        !seen.declarations?.some(ts.isTypeOnlyImportDeclaration),
+    );
 }
 
 /** The value of an enum member. */
