@@ -36,4 +36,21 @@ describe("functions of other modules", () => {
     expect(diagnostics).toEqual([]);
     expect(workflows[0]?.definition).toContain("$n * 3");
   });
+
+  it("are refused once, however many lambdas of however many modules call them", async () => {
+    const workflowModule = (name: string) => `${head}import { rated } from "../lib/table.js";
+      export const w = workflow<{ n: number }>("${name}")
+        .pass("one", (s) => rated(s.input.n))
+        .pass("two", (s) => rated(s.input.n + 1))
+        .succeed();`;
+    const { compiler } = createFixture({
+      "lib/table.ts": table,
+      "workflows/a.ts": workflowModule("A"),
+      "workflows/b.ts": workflowModule("B"),
+    });
+    const { diagnostics } = await compiler.compile();
+    expect(diagnostics.map(({ code, location }) => [code, location?.file, location?.line])).toEqual([
+      ["expressions/captured-elsewhere", "lib/table.ts", 7],
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ export {
   defineDiagnostics,
 } from "./define-diagnostics.js";
 export type { Diagnostic, RelatedLocation, Severity, SourceLocation } from "./diagnostic.js";
+export { distinctDiagnostics } from "./distinct-diagnostics.js";
 export {
   compareDiagnostics,
   type DiagnosticPalette,

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type Diagnostic, formatLocation, type SourceLocation } from "@treadle/diagnostics";
+import { type Diagnostic, distinctDiagnostics, formatLocation, type SourceLocation } from "@treadle/diagnostics";
 import type { LoweredExpression } from "@treadle/expressions/lambda";
 import { type DataSource, isDataSource, type TypeShape } from "@treadle/workflow/data-source";
 import {
@@ -138,7 +138,8 @@ export class ProjectLoader {
       for (const lambda of sites.lambdas) if (lambda.lowered) lowered.set(lambda.site, lambda.lowered);
     }
     return {
-      diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+      // A function that several lambdas call is lowered for each of them.
+      diagnostics: distinctDiagnostics(all.flatMap(({ diagnostics }) => diagnostics)),
       typeErrors,
       lowered,
       callAround: (place) => {
