@@ -54,6 +54,21 @@ describe("what cannot be lowered", () => {
     expect(diagnostics[0]?.help).toContain('Did you mean "filter"?');
   });
 
+  it("has help in words for methods that every JavaScript object has", () => {
+    const sources = ["s.a.toLocaleString()", "s.t.valueOf()", 's.record.hasOwnProperty("a")', "s.names.constructor()"];
+    const results = compileLambdas(
+      sources.map((source) => head + source),
+      { prelude: refusalPrelude },
+    );
+    const general = "Call methods of arrays and texts, and functions of Math, Object and Array.";
+    expect(results.map(({ diagnostics }) => diagnostics.map(({ code, help }) => [code, help?.split(":")[0]]))).toEqual([
+      [["expressions/unsupported-call", general]],
+      [["expressions/unsupported-call", "These are"]],
+      [["expressions/unsupported-call", general]],
+      [["expressions/unsupported-call", "These are"]],
+    ]);
+  });
+
   it("takes a test of an element, with and without noUncheckedIndexedAccess", () => {
     const source = `${head}s.names[0] !== undefined ? s.names[0] : ""`;
     const options = { prelude: refusalPrelude, noUncheckedIndexedAccess: true };

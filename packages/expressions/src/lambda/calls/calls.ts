@@ -47,9 +47,7 @@ export function lowerCall(node: ts.CallExpression, lowering: Lowering): Expressi
   const isInPlace = ts.isArrowFunction(unwrap(callee)) || ts.isFunctionExpression(unwrap(callee));
   return lowering.refuse("unsupported-call", callee, {
     callee: sourceText(callee),
-    help: isInPlace
-      ? "Give the lambda itself a block: `(s) => { const …; return …; }`."
-      : "Call methods of arrays and texts, and functions of Math, Object and Array.",
+    help: isInPlace ? "Give the lambda itself a block: `(s) => { const …; return …; }`." : onlyTheseHaveMethods,
   });
 }
 
@@ -67,7 +65,7 @@ function lowerStatic(
   const lower = staticFunctions.get(path);
   if (lower) return lower(node, lowering);
   const known = [...staticFunctions.keys()];
-  const help = globalHints[path] ?? `These are: ${known.join(", ")}.${didYouMean(path, known)}`;
+  const help = globalHints.get(path) ?? `These are: ${known.join(", ")}.${didYouMean(path, known)}`;
   return lowering.refuse("unsupported-call", object ?? name, { callee: path, help });
 }
 
@@ -76,7 +74,7 @@ function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpressio
   const name = callee.name.text;
   const isText = kinds.has("string") && kinds.size === 1;
   if (kinds.size === 1 && (kinds.has("number") || kinds.has("boolean") || kinds.has("object"))) {
-    return refuseMethod(callee, stringMethods, lowering);
+    return refuseMethod(callee, new Map(), lowering);
   }
   if (!isText && !checkReceiver(callee.expression, kinds, "array", lowering)) {
     return ts.isNewExpression(unwrap(callee.expression)) ? absent : lowering.lower(callee.expression);
@@ -100,35 +98,41 @@ function refuseMethod(
   lowering: Lowering,
 ): ExpressionNode {
   const name = callee.name.text;
-  const hint = hints[name] ?? `These are: ${[...methods.keys()].join(", ")}.${didYouMean(name, methods.keys())}`;
-  return lowering.refuse("unsupported-call", callee.name, { callee: `The method "${name}"`, help: hint });
+  const help =
+    methodHints.get(name) ??
+    (methods.size > 0
+      ? `These are: ${[...methods.keys()].join(", ")}.${didYouMean(name, methods.keys())}`
+      : onlyTheseHaveMethods);
+  return lowering.refuse("unsupported-call", callee.name, { callee: `The method "${name}"`, help });
 }
 
-const globalHints: { readonly [path: string]: string } = {
-  "Array.of": "Write the array: `[a, b]`.",
-  "Date.now": "Write `toMillis(s.now())`, or `s.now()` for the time as text.",
-  "Date.parse": "Write `toMillis(text)`.",
-  "Math.random": "Write `s.random()`, or `s.random(seed)`.",
-  "Number.isFinite": "Leave the test out: JSON has finite numbers only.",
-  "Number.isNaN": "Leave the test out: JSON has no NaN.",
-  "Object.assign": "Write `{ ...a, ...b }`.",
-};
+const onlyTheseHaveMethods = "Call methods of arrays and texts, and functions of Math, Object and Array.";
 
-const hints: { readonly [method: string]: string } = {
-  toString: "Write `text(n)`, or a template.",
-  toFixed: "Write `fixed(n, digits)`: it rounds half to even, as JSONata does.",
-  forEach: "Use map; a lambda can only compute and return.",
-  push: "Build a new array: `[...array, element]`.",
-  pop: "Use slice(0, -1) and at(-1).",
-  localeCompare: "Compare with < and >, which do not depend on a language: `a < b ? -1 : a > b ? 1 : 0`.",
-  lastIndexOf: "Use split: the last part is `text.split(part).at(-1)`.",
-  search: "Use indexOf with a text, or match.",
-  matchAll: "Use match with the flag g.",
-  fill: "Write `Array.from({ length: n }, () => value)`.",
-  reduceRight: "Write `array.toReversed().reduce(…)`.",
-  toSpliced: "Build the array of slices: `[...array.slice(0, n), ...array.slice(n + 1)]`.",
-  with: "Write `array.map((element, i) => (i === n ? value : element))`.",
-  entries: "Use map with a second parameter, the index.",
-  keys: "Use map with a second parameter, the index.",
-  substr: "Use slice.",
-};
+const globalHints: ReadonlyMap<string, string> = new Map([
+  ["Array.of", "Write the array: `[a, b]`."],
+  ["Date.now", "Write `toMillis(s.now())`, or `s.now()` for the time as text."],
+  ["Date.parse", "Write `toMillis(text)`."],
+  ["Math.random", "Write `s.random()`, or `s.random(seed)`."],
+  ["Number.isFinite", "Leave the test out: JSON has finite numbers only."],
+  ["Number.isNaN", "Leave the test out: JSON has no NaN."],
+  ["Object.assign", "Write `{ ...a, ...b }`."],
+]);
+
+const methodHints: ReadonlyMap<string, string> = new Map([
+  ["toString", "Write `text(n)`, or a template."],
+  ["toFixed", "Write `fixed(n, digits)`: it rounds half to even, as JSONata does."],
+  ["forEach", "Use map; a lambda can only compute and return."],
+  ["push", "Build a new array: `[...array, element]`."],
+  ["pop", "Use slice(0, -1) and at(-1)."],
+  ["localeCompare", "Compare with < and >, which do not depend on a language: `a < b ? -1 : a > b ? 1 : 0`."],
+  ["lastIndexOf", "Use split: the last part is `text.split(part).at(-1)`."],
+  ["search", "Use indexOf with a text, or match."],
+  ["matchAll", "Use match with the flag g."],
+  ["fill", "Write `Array.from({ length: n }, () => value)`."],
+  ["reduceRight", "Write `array.toReversed().reduce(…)`."],
+  ["toSpliced", "Build the array of slices: `[...array.slice(0, n), ...array.slice(n + 1)]`."],
+  ["with", "Write `array.map((element, i) => (i === n ? value : element))`."],
+  ["entries", "Use map with a second parameter, the index."],
+  ["keys", "Use map with a second parameter, the index."],
+  ["substr", "Use slice."],
+]);
