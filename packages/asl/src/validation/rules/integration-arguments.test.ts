@@ -28,6 +28,12 @@ describeCases([
     findings: ["missing-arguments at /States/X/Arguments"] as const,
     accepted: jsonataState({ Type: "Task", Resource: `arn:aws:states:::${api}`, Arguments: given }),
   })),
+  ...["constructor:name", "lambda:constructor"].map((api) => ({
+    title: `demands no arguments of ${api}, which is none`,
+    refused: jsonataState({ Type: "Task", Resource: `arn:aws:states:::${api}`, Arguments: {} }),
+    findings: ["unknown-integration at /States/X/Resource"] as const,
+    accepted: jsonataState({ Type: "Task", Resource: "arn:aws:states:::aws-sdk:s3:listBuckets", Arguments: {} }),
+  })),
   {
     title: "reports an integration without Parameters",
     refused: pathState({ Type: "Task", Resource: "arn:aws:states:::aws-sdk:s3:listBuckets" }),

@@ -25,7 +25,8 @@ export function integrationArguments(context: ValidationContext): void {
       continue;
     }
     const given = visit.state[field];
-    const integration = optimisedIntegrations[parsed.service]?.[parsed.api];
+    const service = Object.hasOwn(optimisedIntegrations, parsed.service) ? optimisedIntegrations[parsed.service] : {};
+    const integration = service && Object.hasOwn(service, parsed.api) ? service[parsed.api] : undefined;
     if (!isRecord(given) || !integration?.patterns.includes(parsed.pattern)) continue;
     const isGiven = (name: string): boolean =>
       Object.hasOwn(given, name) || (visit.language === "JSONPath" && Object.hasOwn(given, `${name}.$`));

@@ -51,3 +51,8 @@ test("a machine that waits for nobody has no workers", () => {
     activities: {},
   });
 });
+
+test("a state may be called like what every JavaScript object has, and have no hint", () => {
+  const states = { constructor: { Type: "Task", Resource: packActivity } };
+  expect(workers(states, { hints: { states: {} } })).toEqual(workers({ A: states.constructor }));
+});
