@@ -67,4 +67,16 @@ describe("policies", () => {
     expect(manifest).toMatchObject({ logging: { level: "ERROR" }, tracing: true, kmsKeyArn: "${PayKeyArn}" });
     expect(manifest.placeholders).toContainEqual({ name: "PayKeyArn", kind: "kms-key-arn" });
   });
+
+  it("takes the bounds of a task whose step is called like what every JavaScript object has", async () => {
+    const { artifacts, diagnostics } = await compileModule(`
+      import { awsSdk } from "@treadle/aws";
+      import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+      const get = awsSdk(GetItemCommand, { bounds: { TableName: { oneOf: ["orders-eu"] } } });
+      export const w = workflow<{ table: string }>("W")
+        .task("constructor", get, (s) => ({ TableName: s.input.table, Key: { id: { S: "1" } } }))
+        .succeed();`);
+    expect(diagnostics).toEqual([]);
+    expect(artifacts.find(({ file }) => file === "W.iam.json")!.text).toContain(":table/orders-eu");
+  });
 });

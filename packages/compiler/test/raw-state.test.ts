@@ -74,6 +74,20 @@ describe("raw states", () => {
     expect((await run(broken)).output).toEqual({ n: "DynamoDb.Broken", total: 2 });
   });
 
+  it("take a placeholder in a member that every JavaScript object has too for a text", async () => {
+    const { artifacts, diagnostics } = await compileModule(`${imports}
+      export const w = workflow<object>("W")
+        .state("found", rawState<{ Item: object }>({
+          Type: "Task",
+          Resource: "arn:aws:states:::aws-sdk:dynamodb:getItem",
+          Arguments: { TableName: "\${ItemsTable}", Key: { constructor: "\${Key}" } },
+        }))
+        .succeed();`);
+    expect(diagnostics).toEqual([]);
+    const { placeholders } = JSON.parse(artifacts.find(({ file }) => file === "W.manifest.json")!.text);
+    expect(placeholders).toContainEqual({ name: "Key", kind: "text" });
+  });
+
   it("hold states of their own, whose names are behind the step's, and whose variables are theirs", async () => {
     const definition = await compileDefinition(`${imports}
       export const w = workflow<{ rates: { a: number; b: number } }>("W")

@@ -48,7 +48,8 @@ function rawText(text: string, field: string, texts: RawTexts): ExpressionNode {
     if (text.startsWith("{%")) return refuse("it begins with {% and does not end with %}");
     const member = field.slice(Math.max(field.lastIndexOf("."), field.lastIndexOf("]")) + 1);
     lowering.addPlaceholders(declaredKinds(text, texts));
-    return textNode(text, kindsOfFields[member] ?? "text", lowering);
+    const kind = Object.hasOwn(kindsOfFields, member) ? kindsOfFields[member] : undefined;
+    return textNode(text, kind ?? "text", lowering);
   }
   const expression = jsonataSource(text).trim();
   const analysis = analyseJsonata(expression);
