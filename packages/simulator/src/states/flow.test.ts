@@ -205,6 +205,13 @@ describe("Wait", () => {
     },
   );
 
+  it("names the value that an expression gave for a time", async () => {
+    const state = { Type: "Wait", Timestamp: "{% $states.input.due & ' noon' %}", End: true };
+    expect((await runJsonata(state, { due: "monday" })).cause).toContain(
+      "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: monday noon",
+    );
+  });
+
   it("gives variables and output when it ends", async () => {
     const state = { Type: "Wait", Seconds: 1, Assign: { a: 1 }, Output: "waited", End: true };
     expect(await runJsonata(state)).toMatchObject({ output: "waited", variables: { a: 1 } });

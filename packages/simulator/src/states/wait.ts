@@ -36,7 +36,7 @@ async function evaluateDelayMs(visit: Visit, strand: Strand): Promise<number> {
   const time = parseTimestamp(text);
   if (time !== undefined) return time - strand.run.clock.now();
   throw queryFailure(
-    `The field 'Timestamp' is not a valid ISO-8601 extended offset date-time format string: ${text}`,
+    `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
     "Timestamp",
   );
 }
