@@ -14,6 +14,7 @@ describe("parsePath", () => {
     "$.a-b",
     "$.[0]",
     "$.a.[0].b",
+    "$.a.['b c']",
   ])("reads %s as a reference path", (path) => {
     expect(parsePath(path)).toEqual({ root: "document", isReference: true });
   });
@@ -34,6 +35,7 @@ describe("parsePath", () => {
     "$.concat($.a, 'b')",
     "$..[0]",
     "$.[?(@.OU > 0)]",
+    "$.a.[?(@.b < 5)].c",
   ])("reads %s as a path to many nodes", (path) => {
     expect(parsePath(path)).toEqual({ root: "document", isReference: false });
   });

@@ -30,6 +30,9 @@ describe("paths to one place", () => {
     ["$.lines[-1].sku", "c"],
     ["$['lines'][0]['qty']", 1],
     ["$['odd key']['it\\'s']", 1],
+    ["$.['odd key'].['it\\'s']", 1],
+    ["$.lines.[1].sku", "b"],
+    ["$total.['net']", 7],
     ["$.empty", null],
     ["$$.Execution.Name", "run"],
     ["$total.net", 7],
@@ -67,6 +70,8 @@ describe("paths to several places", () => {
     ["$.nothing[*]", []],
     ["$.nothing[1:].inner", []],
     ["$.lines[?(@.qty > 1)].sku", ["b", "c"]],
+    ["$.lines.[?(@.['qty'] > 1)].sku", ["b", "c"]],
+    ["$.lines.[*].sku", ["a", "b", "c"]],
     ["$.lines[?(@.qty > 1 && @.price)].sku", ["b"]],
     ["$.lines[?(@.sku == 'a' || @.gift == true)].sku", ["a", "c"]],
     ["$.lines[?(!(@.gift))].sku", ["a", "b"]],
@@ -81,7 +86,7 @@ describe("paths to several places", () => {
   });
 });
 
-it.each(["name", "$.", "$[", "$.a[?(@.b ==)]", "$.a]", "$['a", "$.a[?(@.b"])("refuses %j", (path) => {
+it.each(["name", "$.", "$.lines.", "$[", "$.a[?(@.b ==)]", "$.a]", "$['a", "$.a[?(@.b"])("refuses %j", (path) => {
   expect(() => parsePath(path)).toThrow("Invalid path");
 });
 

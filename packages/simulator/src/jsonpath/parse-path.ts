@@ -50,6 +50,7 @@ class PathParser {
         if (this.#peek("[")) continue;
         segments.push(this.#readMember());
       } else if (this.#take(".")) {
+        if (this.#peek("[")) continue;
         segments.push(this.#readMember());
       } else if (this.#take("[")) {
         segments.push(this.#readBracket());
