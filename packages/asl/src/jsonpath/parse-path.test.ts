@@ -15,6 +15,7 @@ describe("parsePath", () => {
     "$.[0]",
     "$.a.[0].b",
     "$.a.['b c']",
+    "$.a['b\\\"c']",
   ])("reads %s as a reference path", (path) => {
     expect(parsePath(path)).toEqual({ root: "document", isReference: true });
   });

@@ -54,6 +54,22 @@ describe("paths to one place", () => {
   });
 });
 
+describe("quotation marks in bracket names", () => {
+  const sizes = { 'big\\"': 1, "small\\'": 2, 'big"': 3, "small'": 4, "back\\": 5 };
+
+  it.each([
+    [String.raw`$['big\"']`, 1],
+    [String.raw`$["small\'"]`, 2],
+    ["$['big\"']", 3],
+    [String.raw`$["big\""]`, 3],
+    [String.raw`$['small\'']`, 4],
+    [String.raw`$['back\\']`, 5],
+    [String.raw`$['big\"','small\'']`, { 'big\\"': 1, "small'": 4 }],
+  ] as [string, Json][])("%s", (path, expected) => {
+    expect(evaluate(path, sizes)).toEqual(expected);
+  });
+});
+
 describe("paths to several places", () => {
   it.each([
     ["$.lines[*].sku", ["a", "b", "c"]],

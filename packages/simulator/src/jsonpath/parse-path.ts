@@ -77,7 +77,7 @@ class PathParser {
       segment = { kind: "filter", filter: this.#readOr() };
       this.#expect(")");
     } else if (this.#peek("'") || this.#peek('"')) {
-      segment = { kind: "members", names: this.#readList(() => this.#readString()) };
+      segment = { kind: "members", names: this.#readList(() => this.#readName()) };
     } else {
       segment = this.#readIndexes();
     }
@@ -119,7 +119,13 @@ class PathParser {
     return items;
   }
 
-  #readString(): string {
+  /** A backslash before the quotation mark that does not end the name belongs to the name. */
+  #readName(): string {
+    return this.#readString(this.#peek("'") ? '"' : "'");
+  }
+
+  /** Drops backslashes that escape something other than `literal`. */
+  #readString(literal?: string): string {
     const quote = this.#text[this.#at] as string;
     let value = "";
     for (let at = this.#at + 1; at < this.#text.length; at++) {
@@ -128,7 +134,7 @@ class PathParser {
         this.#at = at + 1;
         return value;
       }
-      value += char === "\\" ? (this.#text[++at] ?? "") : char;
+      value += char === "\\" && this.#text[at + 1] !== literal ? (this.#text[++at] ?? "") : char;
     }
     return this.#fail("a string has no end");
   }
