@@ -143,7 +143,9 @@ describe("testState", () => {
 
 describe("refusals", () => {
   const map = { Type: "Map", ItemProcessor: { StartAt: "P", States: { P: { Type: "Pass", End: true } } }, End: true };
-  const parallel = { Type: "Parallel", Branches: [map.ItemProcessor, map.ItemProcessor], End: true };
+  const branch = { StartAt: "Q", States: { Q: { Type: "Pass", End: true } } };
+  const parallel = { Type: "Parallel", Branches: [map.ItemProcessor, branch], End: true };
+  const writer = { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "b" } };
   const mocked = { mock: { result: "{}" } };
 
   it.each([
@@ -168,7 +170,7 @@ describe("refusals", () => {
     [task, { stateConfiguration: { mapIterationFailureCount: 1 } }, "ValidationException", "MapIterationFailureCount"],
     [map, { mock: { result: "{}" } }, "ValidationException", "Mocked result must be an array."],
     [
-      { ...map, ResultWriter: { Resource: "arn" } },
+      { ...map, ResultWriter: writer },
       { mock: { result: "[]" } },
       "ValidationException",
       "Mocked result must be a JSON object.",
@@ -188,19 +190,19 @@ describe("refusals", () => {
     [task, { ...mocked, context: '{"State":{"Name":1}}' }, "ValidationException", "State.Name must be a string"],
     [task, { mock: { result: '{"StatusCode":"200"}' } }, "ValidationException", "Field 'StatusCode' must be a number"],
     [
-      { ...task, Resource: "arn:aws:states:::events:putEvents" },
+      { ...task, Resource: "arn:aws:states:::events:putEvents", Arguments: { Entries: [] } },
       { mock: { result: '{"Entries":[{"EventId":1}]}' } },
       "ValidationException",
       "Field 'EventId' must be a string",
     ],
     [
-      { ...task, Resource: "arn:aws:states:::events:putEvents" },
+      { ...task, Resource: "arn:aws:states:::events:putEvents", Arguments: { Entries: [] } },
       { mock: { result: '{"Entries":1}' } },
       "ValidationException",
       "Field 'Entries' must be an array",
     ],
     [
-      { ...task, Resource: "arn:aws:states:::states:startExecution" },
+      { ...task, Resource: "arn:aws:states:::states:startExecution", Arguments: { StateMachineArn: "arn" } },
       { mock: { result: '{"ExecutionArn":"arn"}' } },
       "ValidationException",
       "Required field 'StartDate' is missing",
@@ -237,7 +239,7 @@ describe("refusals", () => {
     ],
     [task, { mock: { result: "1" }, revealSecrets: true }, "ValidationException", "does not support RevealSecrets"],
     [
-      { ...task, Resource: "arn:aws:states:::sns:publish" },
+      { ...task, Resource: "arn:aws:states:::sns:publish", Arguments: { Message: "m", TopicArn: "arn" } },
       { mock: { result: "1" } },
       "ValidationException",
       "Field 'result' must be an object",
@@ -250,7 +252,12 @@ describe("refusals", () => {
   });
 
   it("asks for no required members with the mode PRESENT, and lets unknown members and services pass", async () => {
-    const start = { Type: "Task", Resource: "arn:aws:states:::states:startExecution", End: true };
+    const start = {
+      Type: "Task",
+      Resource: "arn:aws:states:::states:startExecution",
+      Parameters: { StateMachineArn: "arn" },
+      End: true,
+    };
     const present = { result: '{"Other":1}', fieldValidationMode: "PRESENT" as const };
     expect((await testState(request(start, { mock: present }))).status).toBe("SUCCEEDED");
     const unknown = { ...start, Resource: "arn:aws:states:::aws-sdk:unheardof:getThing" };

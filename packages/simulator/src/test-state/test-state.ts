@@ -16,6 +16,7 @@ import type { ExecutionRun, Strand, Visit } from "../strand.js";
 import { TaskResolver } from "../tasks/task-resolver.js";
 import { Timeline } from "../timeline.js";
 import { VariableScope } from "../variable-scope.js";
+import { checkDefinition, checkSingleState } from "./check-definition.js";
 import { checkRequest, parseJson } from "./check-request.js";
 import {
   type InspectionData,
@@ -61,8 +62,11 @@ function findState(request: TestStateInput): { machine: MachineDefinition; state
   const value = parseDefinition(definition);
   if (!("States" in value)) {
     const state = value as unknown as StateDefinition;
-    return { machine: { StartAt: STATE_NAME, States: { [STATE_NAME]: state } }, state };
+    const machine = { StartAt: STATE_NAME, States: { [STATE_NAME]: state } };
+    checkSingleState(machine);
+    return { machine, state };
   }
+  checkDefinition(value);
   const machine = value as unknown as MachineDefinition;
   for (const [name, state] of walkStates(machine)) if (name === stateName) return { machine, state };
   throw new TestStateRefused("ValidationException", "State not found in definition");
