@@ -20,7 +20,10 @@ export async function takeMockedResult(input: Json, visit: Visit, strand: Strand
   };
   const outcome = await clock.external(tasks.mockState(request, resultOf(visit.state)), strand.abort);
   if (outcome.delayMs !== undefined) await clock.sleep(outcome.delayMs, strand.abort);
-  if ("output" in outcome) return outcome.output;
+  if ("output" in outcome) {
+    await visit.checkMocked?.(input, outcome.output);
+    return outcome.output;
+  }
   if ("timeout" in outcome || "waits" in outcome) throw new StateFailure("States.Timeout", undefined);
   throw new StateFailure(outcome.error, outcome.cause);
 }

@@ -18,6 +18,7 @@ import { Timeline } from "../timeline.js";
 import { VariableScope } from "../variable-scope.js";
 import { checkDefinition, checkSingleState } from "./check-definition.js";
 import { checkRequest, parseJson } from "./check-request.js";
+import { checkFailedIterations } from "./failed-iterations.js";
 import {
   type InspectionData,
   type TestStateInput,
@@ -129,7 +130,7 @@ function readMock({ mock }: TestStateInput): TaskOutcome | undefined {
 
 function createVisit(request: TestStateInput, state: StateDefinition, input: Json, strand: Strand): Visit {
   const { clock, timeline } = strand.run;
-  return {
+  const visit: Visit = {
     name: STATE_NAME,
     state,
     input,
@@ -139,7 +140,9 @@ function createVisit(request: TestStateInput, state: StateDefinition, input: Jso
     timeline: timeline.enter(STATE_NAME, state.Type, [], clock.now()),
     retryCount: request.stateConfiguration?.retrierRetryCount ?? 0,
     inspection: {},
+    checkMocked: (items, result) => checkFailedIterations(request.stateConfiguration, items, result, visit, strand),
   };
+  return visit;
 }
 
 type ErrorDetails = NonNullable<InspectionData["errorDetails"]>;
