@@ -10,6 +10,18 @@ describeCases([
     accepted: jsonataTask({ Resource, Arguments: { FunctionName: "f", Payload: "{% $states.context.Task.Token %}" } }),
   },
   {
+    title: "knows the token of a task that waits for a job",
+    refused: jsonataTask({
+      Resource: "arn:aws:states:::states:startExecution",
+      Arguments: { StateMachineArn: "m", Input: { token: "{% $states.context.Task.Token %}" } },
+    }),
+    findings: ["token-not-there at /States/X/Arguments"],
+    accepted: jsonataTask({
+      Resource: "arn:aws:states:::states:startExecution.sync:2",
+      Arguments: { StateMachineArn: "m", Input: { token: "{% $states.context.Task.Token %}" } },
+    }),
+  },
+  {
     title: "reports it in JSONPath too, where a function is called by its ARN",
     refused: pathTask({
       Resource: "arn:aws:lambda:eu-west-1:123456789012:function:charge",

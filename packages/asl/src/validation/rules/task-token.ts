@@ -3,7 +3,8 @@ import type { StateVisit } from "../scopes.js";
 import type { ValidationContext } from "../validation-context.js";
 
 /**
- * A task token exists where a task waits for one, and is handed to whom it waits for (Context object, `Task.Token`).
+ * A task token exists where a task's work goes on behind its call, and is handed to whom the task waits for (Context object,
+ * `Task.Token`).
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
  */
@@ -14,10 +15,12 @@ export function taskToken(context: ValidationContext): void {
     const parsed = parseTaskResource(resource);
     if (parsed.kind !== "integration" && parsed.kind !== "lambda") continue;
     const field = visit.language === "JSONata" ? "Arguments" : "Parameters";
-    if (parsed.kind !== "integration" || parsed.pattern !== "waitForTaskToken") {
+    if (parsed.kind !== "integration" || parsed.pattern === "requestResponse") {
       reportAbsentToken(context, visit, field);
       continue;
     }
+    // A `.sync` task has a token, but needs nobody to send it.
+    if (parsed.pattern !== "waitForTaskToken") continue;
     if (visit.isDowngraded || !Object.hasOwn(visit.state, field) || readsContext(visit, field)) continue;
     const token = visit.language === "JSONata" ? "$states.context.Task.Token" : "$$.Task.Token";
     context.report("token-not-passed", {
@@ -34,7 +37,7 @@ function reportAbsentToken(context: ValidationContext, visit: StateVisit, field:
   const isRead = visit.language === "JSONata" ? /\$states\.context\.Task\b/ : /\$\$\.Task\b/;
   if (!isRead.test(text)) return;
   context.report("token-not-there", {
-    message: "The task reads a task token, but does not wait for one, so it has none.",
+    message: "The task reads a task token, but ends with its call, so it has none.",
     path: [...visit.path, field],
     help: "Let its Resource end in .waitForTaskToken.",
   });
