@@ -16,7 +16,7 @@ export interface TaskRequest {
   /** How often this execution, its iterations and branches included, has started a task of this state before. */
   readonly invocation: number;
   readonly context: ContextObject;
-  /** For `.waitForTaskToken` and activities. */
+  /** For `.waitForTaskToken`, `.sync` and activities. */
   readonly taskToken?: string;
   readonly credentials?: Json;
   readonly timeoutSeconds?: number;

@@ -12,13 +12,13 @@ import { SimulationRefused } from "../simulation-refused.js";
 import { inspect, type StateHandler, type Strand, type Visit } from "../strand.js";
 import { checkActivity } from "../tasks/check-activity.js";
 import { checkArguments } from "../tasks/check-arguments.js";
-import { parseResource, type TaskResource } from "../tasks/resource.js";
+import { hasTaskToken, parseResource, type TaskResource } from "../tasks/resource.js";
 import { type AwakeRequest, runTaskRequest } from "../tasks/run-task-request.js";
 import { TaskEvents } from "../tasks/task-events.js";
 
 export const runTask: StateHandler = async (visit, strand) => {
   const resource = readResource(visit);
-  if (answersByToken(resource)) visit.taskToken = createToken(strand);
+  if (hasTaskToken(resource)) visit.taskToken = createToken(strand);
   const taskArguments = await readArguments(visit, strand);
   checkArguments(resource, taskArguments);
   checkActivity(resource, strand);
@@ -58,10 +58,6 @@ function readResource(visit: Visit): TaskResource {
   throw new SimulationRefused(
     simulatorDiagnostics["invalid-definition"]({ problem: `state "${visit.name}" has the Resource "${text}"` }),
   );
-}
-
-function answersByToken(resource: TaskResource): boolean {
-  return resource.kind === "activity" || (resource.kind === "service" && resource.pattern === "waitForTaskToken");
 }
 
 function createToken(strand: Strand): string {

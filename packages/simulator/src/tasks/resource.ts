@@ -31,6 +31,16 @@ export function parseResource(arn: string): TaskResource | undefined {
   }
 }
 
+/** A task token exists: the task's end may be told from outside. */
+export function hasTaskToken(resource: TaskResource): boolean {
+  return resource.kind === "activity" || (resource.kind === "service" && resource.pattern !== "request-response");
+}
+
+/** Only its token ends the task, by itself or as what stands for it here. */
+export function waitsForToken(resource: TaskResource): boolean {
+  return resource.kind === "activity" || (resource.kind === "service" && resource.pattern === "waitForTaskToken");
+}
+
 function readService(
   arn: string,
   { api, pattern, service }: Extract<ReturnType<typeof parseTaskResource>, { kind: "integration" }>,

@@ -4,10 +4,13 @@ import { Aborted, StateFailure } from "../failure.js";
 import type { Json, ReadonlyJson } from "../json.js";
 import type { TaskRequest } from "../options.js";
 import type { Strand, Visit } from "../strand.js";
+import { waitsForToken } from "./resource.js";
 import { answerSubmission } from "./submission.js";
 import type { TaskEvents } from "./task-events.js";
 import type { ResolvedOutcome } from "./task-resolver.js";
 import type { TokenAnswer } from "./task-tokens.js";
+
+type TaskError = Exclude<TokenAnswer, { readonly output: Json }>;
 
 /** A request before the attempt whose time limits end its sleep. */
 export type AwakeRequest = Omit<TaskRequest, "heartbeat" | "sleep">;
@@ -57,14 +60,28 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
   const { tokens } = strand.run.options;
   const answer = taskToken === undefined ? undefined : tokens?.open(taskToken, heartbeat);
   const progress = new Progress(request, events, strand);
+  // What a token ends that nobody has to send.
+  const work = new AbortScope(attempt);
+  let early: TokenAnswer | undefined;
+  if (!waitsForToken(request.resource)) {
+    answer?.then((given) => {
+      early = given;
+      work.abort();
+    });
+  }
   // A worker takes an activity's task when it likes; everything else starts at once.
   if (request.resource.kind !== "activity") progress.start(undefined);
   try {
     // Work that sleeps lets the virtual time go on.
-    const sleep = (durationMs: number): Promise<void> => clock.inside(() => clock.sleep(durationMs, attempt));
-    const outcome = await clock.external(strand.run.tasks.resolve({ ...request, heartbeat, sleep }, attempt), attempt);
-    return await finish(outcome, answer, progress, attempt, strand);
+    const sleep = (durationMs: number): Promise<void> => clock.inside(() => clock.sleep(durationMs, work));
+    const outcome = await clock.external(strand.run.tasks.resolve({ ...request, heartbeat, sleep }, work), work);
+    work.throwIfAborted();
+    return await finish(outcome, answer, progress, work, strand);
   } catch (error) {
+    if (error instanceof Aborted && early !== undefined && !attempt.aborted) {
+      progress.reach({});
+      return takeEnding(early, progress);
+    }
     if (!(error instanceof Aborted) || expired === undefined || strand.abort.aborted) throw error;
     progress.reach({});
     events.timedOut("States.Timeout");
@@ -83,27 +100,28 @@ async function finish(
   outcome: ResolvedOutcome,
   answer: Promise<TokenAnswer> | undefined,
   progress: Progress,
-  attempt: AbortScope,
+  work: AbortScope,
   strand: Strand,
 ): Promise<Json> {
   progress.reach(outcome);
-  if (outcome.delayMs !== undefined) await strand.run.clock.sleep(outcome.delayMs, attempt);
-  if ("timeout" in outcome) return progress.waitForExpiry(outcome.timeout, attempt);
-  const ending = "waits" in outcome ? await waitForAnswer(answer as Promise<TokenAnswer>, attempt) : outcome;
+  if (outcome.delayMs !== undefined) await strand.run.clock.sleep(outcome.delayMs, work);
+  if ("timeout" in outcome) return progress.waitForExpiry(outcome.timeout, work);
+  const ending = "waits" in outcome ? await waitFor(answer as Promise<TokenAnswer>, work) : outcome;
+  return takeEnding(ending, progress);
+}
+
+function takeEnding(ending: { readonly output: Json } | Partial<TaskError>, { events }: Progress): Json {
   if ("output" in ending) return ending.output;
-  progress.events.failed(ending.error, ending.cause);
+  events.failed(ending.error, ending.cause);
   throw new StateFailure(ending.error, ending.cause);
 }
 
 /** The time goes on meanwhile, unlike during work outside the simulation. */
-function waitForAnswer(answer: Promise<TokenAnswer>, attempt: AbortScope): Promise<TokenAnswer> {
+function waitFor<T>(ending: Promise<T>, work: AbortScope): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(new Aborted());
-    attempt.onAbort(onAbort);
-    answer.then((given) => {
-      attempt.offAbort(onAbort);
-      resolve(given);
-    });
+    work.onAbort(onAbort);
+    ending.finally(() => work.offAbort(onAbort)).then(resolve, reject);
   });
 }
 
@@ -136,13 +154,10 @@ class Progress {
   }
 
   /** Nothing comes any more, until a time limit ends the attempt. */
-  async waitForExpiry(kind: true | "heartbeat", attempt: AbortScope): Promise<never> {
+  async waitForExpiry(kind: true | "heartbeat", work: AbortScope): Promise<never> {
     const { clock } = this.#strand.run;
     const { heartbeatSeconds, timeoutSeconds = quotas.seconds } = this.#request;
-    await clock.sleep(
-      1000 * (kind === "heartbeat" ? (heartbeatSeconds ?? timeoutSeconds) : timeoutSeconds) + 1,
-      attempt,
-    );
+    await clock.sleep(1000 * (kind === "heartbeat" ? (heartbeatSeconds ?? timeoutSeconds) : timeoutSeconds) + 1, work);
     throw new StateFailure("States.Timeout", undefined);
   }
 }

@@ -21,6 +21,7 @@ import {
   runNestedExecution,
   startNestedExecution,
 } from "./nested-execution.js";
+import { waitsForToken } from "./resource.js";
 
 interface Circumstances {
   readonly delayMs?: number;
@@ -83,12 +84,12 @@ export class TaskResolver {
     if (answered) return answered;
     const outcome = await task?.(request);
     if (outcome !== undefined) return this.#untilToken(this.#wrapValue(outcome, request), request);
-    return tokens && request.taskToken !== undefined ? { waits: true } : this.#refuse(request);
+    return tokens && waitsForToken(request.resource) ? { waits: true } : this.#refuse(request);
   }
 
   /** Where tokens come by themselves, what a function gives is only the answer to the call that started the work. */
-  #untilToken(outcome: ResolvedOutcome, { nowMs, resource, taskToken }: TaskRequest): ResolvedOutcome {
-    if (this.#options.tokens === undefined || taskToken === undefined || !("output" in outcome)) return outcome;
+  #untilToken(outcome: ResolvedOutcome, { nowMs, resource }: TaskRequest): ResolvedOutcome {
+    if (this.#options.tokens === undefined || !waitsForToken(resource) || !("output" in outcome)) return outcome;
     if (resource.kind === "activity") return { waits: true };
     const isInvoke = resource.kind === "service" && resource.service === "lambda";
     return {

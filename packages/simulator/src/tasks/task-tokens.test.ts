@@ -111,6 +111,76 @@ describe("tasks that wait for a token", () => {
     expect((await running).output).toBe("packed");
   });
 
+  describe("of tasks that wait for a job", () => {
+    const job = {
+      Type: "Task",
+      Resource: "arn:aws:states:::glue:startJobRun.sync",
+      Arguments: { JobName: "count", Arguments: { token: "{% $states.context.Task.Token %}" } },
+      End: true,
+    };
+    const taskToken = (request: { readonly arguments: unknown }) =>
+      (request.arguments as { Arguments: { token: string } }).Arguments.token;
+
+    it("exist without being needed, in both query languages", async () => {
+      const seen: unknown[] = [];
+      const task = (request: { readonly arguments: unknown; readonly taskToken?: string }) => {
+        seen.push(request.arguments, request.taskToken);
+        return { output: "counted" };
+      };
+      const { JobName } = job.Arguments;
+      const paths = { ...job, Arguments: undefined, Parameters: { JobName, "Arguments.$": "$$.Task" } };
+      for (const Job of [job, { ...paths, QueryLanguage: "JSONPath" }]) {
+        const definition = { StartAt: "Job", States: { Job: { QueryLanguage: "JSONata", ...Job } } };
+        for (const options of [{}, { tokens: new TaskTokens() }]) {
+          expect((await simulate(definition, { task, ...options })).output).toBe("counted");
+          const [given, token] = seen.splice(0) as [typeof job.Arguments, string];
+          expect(Object.values(given.Arguments)).toEqual([token]);
+        }
+      }
+    });
+
+    it("end them early, in the middle of the work or of its time", async () => {
+      const tokens = new TaskTokens();
+      const waiting = { ...job, Assign: { n: "{% $states.result.n %}" } };
+      const midway = await simulate(machine({ Job: waiting }, "Job"), {
+        tokens,
+        task: async (request) => {
+          await request.sleep(30_000);
+          tokens.sendTaskSuccess({ taskToken: taskToken(request), output: '{"n":7}' });
+          await request.sleep(30_000);
+          return { error: "TooLate" };
+        },
+      });
+      expect(midway).toMatchObject({ status: "SUCCEEDED", output: { n: 7 }, variables: { n: 7 } });
+      expect(midway.stopTime.getTime() - midway.startTime.getTime()).toBe(30_000);
+      expect(midway.events.map(({ type }) => type)).toEqual([
+        "ExecutionStarted",
+        "TaskStateEntered",
+        "TaskScheduled",
+        "TaskStarted",
+        "TaskSubmitted",
+        "TaskSucceeded",
+        "TaskStateExited",
+        "ExecutionSucceeded",
+      ]);
+      expect(tokens.pending).toEqual([]);
+      const delayed = await simulate(machine({ Job: job }, "Job"), {
+        tokens,
+        task: (request) => {
+          tokens.sendTaskFailure({ taskToken: taskToken(request), error: "Stopped", cause: "by hand" });
+          return { output: 1, delayMs: 60_000 };
+        },
+      });
+      expect(delayed).toMatchObject({ status: "FAILED", error: "Stopped", cause: "by hand" });
+      expect(delayed.stopTime).toEqual(delayed.startTime);
+    });
+
+    it("do not stand for the job", async () => {
+      const refused = await simulate(machine({ Job: job }, "Job"), { tokens: new TaskTokens() });
+      expect(refused.status).toBe("REFUSED");
+    });
+  });
+
   it("are refused for wrong tokens and outputs that are no JSON", () => {
     const tokens = new TaskTokens();
     expect(() => tokens.sendTaskHeartbeat({ taskToken: "x" })).toThrow(

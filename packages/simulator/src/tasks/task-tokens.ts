@@ -19,8 +19,9 @@ export class TaskTokenRefused extends Error {
 }
 
 /**
- * The tasks of executions that wait for a token (`.waitForTaskToken`, activities), and Step Functions' three calls that answer
- * them, with the SDK's parameters. With it as an option, a local function behind such a task only starts the work.
+ * The tasks of executions that wait for a token (`.waitForTaskToken`, activities), or that a token may end early (`.sync`), and
+ * Step Functions' three calls that answer them, with the SDK's parameters. With it as an option, a local function behind a task
+ * that waits only starts the work.
  */
 export class TaskTokens {
   readonly #waiting = new Map<string, WaitingTask>();

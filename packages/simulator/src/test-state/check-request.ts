@@ -1,6 +1,6 @@
 import type { StateDefinition } from "../definition.js";
 import { isJsonObject, type Json } from "../json.js";
-import { parseResource } from "../tasks/resource.js";
+import { hasTaskToken, parseResource } from "../tasks/resource.js";
 import { checkMockShape } from "./mock-shapes.js";
 import { type TestStateInput, TestStateRefused } from "./test-state-types.js";
 
@@ -112,7 +112,7 @@ function checkContext(context: Json, state: StateDefinition): void {
 
 function answersLater({ Resource, Type }: StateDefinition): boolean {
   const resource = Type === "Task" ? parseResource(Resource ?? "") : undefined;
-  return resource?.kind === "activity" || (resource?.kind === "service" && resource.pattern !== "request-response");
+  return resource !== undefined && hasTaskToken(resource);
 }
 
 /** @throws TestStateRefused naming the field. */
