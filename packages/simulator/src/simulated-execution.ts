@@ -72,7 +72,7 @@ export interface SimulatedExecution {
   readonly statements: readonly StatementRun[];
   /** What ResultWriters wrote. */
   readonly objects: readonly WrittenObject[];
-  /** Executions that `states:startExecution` started without waiting; each has run to its end. */
+  /** Executions that `states:startExecution` started and nobody waited for to their end; each has run to it. */
   readonly started: readonly SimulatedExecution[];
   readonly diagnostics: readonly Diagnostic[];
 }

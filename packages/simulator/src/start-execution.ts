@@ -85,8 +85,15 @@ async function runExecution(
       maxSteps: options.expressionSteps ?? DEFAULT_EXPRESSION_STEPS,
     },
     tasks: new TaskResolver(options, random, {
-      run: (inner, innerOptions, outer) =>
-        clock.inside(() => runExecution(inner, innerOptions, clock, new AbortScope(outer))),
+      run: (inner, innerOptions, outer) => {
+        const scope = new AbortScope(outer);
+        const ending = runExecution(inner, innerOptions, clock, scope);
+        const release = (): void => {
+          scope.dispose();
+          started.push(ending);
+        };
+        return { ending, release };
+      },
       start: (inner, innerOptions) => {
         started.push(runExecution(inner, innerOptions, clock, new AbortScope()));
       },

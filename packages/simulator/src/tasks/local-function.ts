@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../json.js";
 import type { LocalFunction, TaskRequest } from "../options.js";
 import type { SeededRandom } from "../random.js";
-import type { ResolvedOutcome } from "./task-resolver.js";
+import type { SettledOutcome } from "./task-resolver.js";
 
 /** The function that a task calls, as its resource or its arguments name it; undefined when it calls none. */
 export function readFunctionReference({ resource, arguments: args }: TaskRequest): string | undefined {
@@ -31,7 +31,7 @@ export async function callLocalFunction(
   run: LocalFunction,
   request: TaskRequest,
   random: SeededRandom,
-): Promise<ResolvedOutcome> {
+): Promise<SettledOutcome> {
   const wrapped = request.resource.kind === "service";
   const payload = wrapped
     ? isJsonObject(request.arguments)
@@ -55,7 +55,7 @@ export function toPayload(value: unknown): Json {
 }
 
 /** The cause that Lambda's Node.js runtime gives, with the first line of the trace only, since the rest names files. */
-function describeThrown(error: unknown): ResolvedOutcome {
+function describeThrown(error: unknown): SettledOutcome {
   const name = error instanceof Error ? error.name : typeof error;
   const message = error instanceof Error ? error.message : String(error);
   const cause = { errorType: name, errorMessage: message, trace: [`${name}: ${message}`] };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Json } from "../json.js";
 import type { SimulateOptions } from "../options.js";
 import { simulate } from "../simulate.js";
+import { TaskTokens } from "./task-tokens.js";
 
 const arn = "arn:aws:states:eu-west-1:111122223333:stateMachine:Inner";
 
@@ -76,6 +77,68 @@ describe("nested executions", () => {
     const late = await run({ n: 1 }, { machines: { Inner: { ...inner, TimeoutSeconds: 5 } } });
     expect(JSON.parse(late.cause ?? "")).not.toHaveProperty("Error");
     expect(JSON.parse(late.cause ?? "")).toMatchObject({ Status: "TIMED_OUT" });
+  });
+
+  it("are submitted when they start, beside what goes on meanwhile", async () => {
+    const start = {
+      Type: "Task",
+      Resource: "arn:aws:states:::states:startExecution.sync",
+      Arguments: { StateMachineArn: arn, Input: { n: 1 } },
+      End: true,
+    };
+    const later = { Type: "Wait", Seconds: 20, Next: "Start" };
+    const other = { Type: "Wait", Seconds: 30, End: true };
+    const branches = [
+      { StartAt: "Later", States: { Later: later, Start: start } },
+      { StartAt: "Other", States: { Other: other } },
+    ];
+    const { events, output } = await simulate(
+      {
+        QueryLanguage: "JSONata",
+        StartAt: "Both",
+        States: { Both: { Type: "Parallel", Branches: branches, End: true } },
+      },
+      { machines: { Inner: inner } },
+    );
+    const told = events.filter(({ type }) => /^Task(Sub|Suc)|^WaitStateExited/.test(type));
+    expect(told.map(({ type, timestamp }) => [type, timestamp.toISOString().slice(11, 19)])).toEqual([
+      ["WaitStateExited", "00:00:20"],
+      ["TaskSubmitted", "00:00:20"],
+      ["WaitStateExited", "00:00:30"],
+      ["TaskSucceeded", "00:01:20"],
+    ]);
+    const [{ ExecutionArn, StartDate }] = output as [{ ExecutionArn: string; StartDate: number }];
+    expect(JSON.parse(told[1]?.taskSubmittedEventDetails?.output ?? "")).toMatchObject({
+      ExecutionArn,
+      StartDate: new Date(StartDate).toISOString(),
+    });
+  });
+
+  it("go on by themselves when their task's token is sent", async () => {
+    const send = {
+      Type: "Task",
+      Resource: "arn:aws:states:::aws-sdk:sfn:sendTaskSuccess",
+      Arguments: { TaskToken: "{% $states.input.token %}", Output: '"enough"' },
+      Next: "Rest",
+    };
+    const rest = { Type: "Wait", Seconds: 60, End: true };
+    const machines = {
+      Inner: {
+        QueryLanguage: "JSONata",
+        StartAt: "Wait",
+        States: { Wait: { Type: "Wait", Seconds: 5, Next: "Send" }, Send: send, Rest: rest },
+      },
+    };
+    const execution = await run(
+      {},
+      { machines, tokens: new TaskTokens() },
+      { Arguments: { StateMachineArn: arn, Input: { token: "{% $states.context.Task.Token %}" }, Name: "child" } },
+    );
+    expect(execution).toMatchObject({ status: "SUCCEEDED", output: "enough" });
+    expect(execution.stopTime).toEqual(new Date("2025-01-01T00:00:05Z"));
+    expect(execution.started).toMatchObject([
+      { name: "child", status: "SUCCEEDED", stopTime: new Date("2025-01-01T00:01:05Z") },
+    ]);
   });
 
   it("end with a task that times out", async () => {

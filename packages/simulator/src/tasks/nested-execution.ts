@@ -1,10 +1,11 @@
+import type { AbortScope } from "../abort-scope.js";
 import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import type { SimulateOptions, TaskRequest } from "../options.js";
 import type { SeededRandom } from "../random.js";
 import { hasChange } from "../service-changes.js";
 import type { SimulatedExecution } from "../simulated-execution.js";
 import { SimulationRefused } from "../simulation-refused.js";
-import type { ResolvedOutcome } from "./task-resolver.js";
+import type { JobEnding, NestedExecution, ResolvedOutcome } from "./task-resolver.js";
 
 /** The state machine that a task starts; undefined when it starts none. */
 export function readMachineReference({ arguments: args, resource }: TaskRequest): string | undefined {
@@ -28,25 +29,32 @@ const invalidInput = {
   cause: "Invalid State Machine Execution Input",
 } as const;
 
-/** Runs a machine as an execution of its own, and answers as Step Functions does when it has ended. */
-export async function runNestedExecution(
+/** Lets a task wait for a machine as an execution of its own, with Step Functions' answer when that has ended. */
+export function awaitNestedExecution(
   request: TaskRequest,
   options: SimulateOptions,
   random: SeededRandom,
-  run: (options: SimulateOptions) => Promise<SimulatedExecution>,
-): Promise<ResolvedOutcome> {
+  run: (options: SimulateOptions, attempt: AbortScope) => NestedExecution<SimulatedExecution>,
+): ResolvedOutcome {
   const nested = createNestedOptions(request, options, random);
   if (nested === undefined) return invalidInput;
-  return describeEnd(await run(nested), readArn(request), request, options.asOf);
+  const start = (attempt: AbortScope): NestedExecution<JobEnding> => {
+    const { ending, release } = run(nested, attempt);
+    return {
+      ending: ending.then((execution) => describeEnd(execution, readArn(request), request, options.asOf)),
+      release,
+    };
+  };
+  return { machine: { name: nested.name, start } };
 }
 
 /** Starts a machine as an execution of its own, and answers as Step Functions does at once. */
-export async function startNestedExecution(
+export function startNestedExecution(
   request: TaskRequest,
   options: SimulateOptions,
   random: SeededRandom,
   start: (options: SimulateOptions) => void,
-): Promise<ResolvedOutcome> {
+): ResolvedOutcome {
   const nested = createNestedOptions(request, options, random);
   if (nested === undefined) return invalidInput;
   start(nested);
@@ -66,7 +74,7 @@ function createNestedOptions(
   request: TaskRequest,
   options: SimulateOptions,
   random: SeededRandom,
-): SimulateOptions | undefined {
+): (SimulateOptions & { readonly name: string }) | undefined {
   const { Input, Name, StateMachineArn } = request.arguments as {
     Input?: Json;
     Name?: string;
@@ -113,7 +121,7 @@ function describeEnd(
   machineArn: string,
   request: TaskRequest,
   asOf: SimulateOptions["asOf"],
-): ResolvedOutcome {
+): JobEnding {
   const [diagnostic] = execution.diagnostics;
   if (diagnostic) throw new SimulationRefused(diagnostic);
   const { cause, error, executionArn, input, name, startTime, status, stopTime } = execution;

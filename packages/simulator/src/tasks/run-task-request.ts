@@ -7,10 +7,8 @@ import type { Strand, Visit } from "../strand.js";
 import { waitsForToken } from "./resource.js";
 import { answerSubmission } from "./submission.js";
 import type { TaskEvents } from "./task-events.js";
-import type { ResolvedOutcome } from "./task-resolver.js";
+import type { JobEnding, NestedMachine, SettledOutcome } from "./task-resolver.js";
 import type { TokenAnswer } from "./task-tokens.js";
-
-type TaskError = Exclude<TokenAnswer, { readonly output: Json }>;
 
 /** A request before the attempt whose time limits end its sleep. */
 export type AwakeRequest = Omit<TaskRequest, "heartbeat" | "sleep">;
@@ -74,8 +72,9 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
   try {
     // Work that sleeps lets the virtual time go on.
     const sleep = (durationMs: number): Promise<void> => clock.inside(() => clock.sleep(durationMs, work));
-    const outcome = await clock.external(strand.run.tasks.resolve({ ...request, heartbeat, sleep }, work), work);
+    const outcome = await clock.external(strand.run.tasks.resolve({ ...request, heartbeat, sleep }), work);
     work.throwIfAborted();
+    if ("machine" in outcome) return await finishMachine(outcome.machine, progress, work, attempt);
     return await finish(outcome, answer, progress, work, strand);
   } catch (error) {
     if (error instanceof Aborted && early !== undefined && !attempt.aborted) {
@@ -96,8 +95,25 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
   }
 }
 
+/** An execution begins when the task has been submitted; without its task, after a token, it goes on by itself. */
+async function finishMachine(
+  { name, start }: NestedMachine,
+  progress: Progress,
+  work: AbortScope,
+  attempt: AbortScope,
+): Promise<Json> {
+  progress.reach({}, name);
+  const { ending, release } = start(attempt);
+  try {
+    return takeEnding(await waitFor(ending, work), progress);
+  } catch (error) {
+    if (error instanceof Aborted && !attempt.aborted) release();
+    throw error;
+  }
+}
+
 async function finish(
-  outcome: ResolvedOutcome,
+  outcome: SettledOutcome,
   answer: Promise<TokenAnswer> | undefined,
   progress: Progress,
   work: AbortScope,
@@ -110,7 +126,7 @@ async function finish(
   return takeEnding(ending, progress);
 }
 
-function takeEnding(ending: { readonly output: Json } | Partial<TaskError>, { events }: Progress): Json {
+function takeEnding(ending: JobEnding, { events }: Progress): Json {
   if ("output" in ending) return ending.output;
   events.failed(ending.error, ending.cause);
   throw new StateFailure(ending.error, ending.cause);
@@ -145,12 +161,14 @@ class Progress {
     this.events.started(workerName);
   }
 
-  reach(outcome: { readonly submitted?: ReadonlyJson; readonly workerName?: string }): void {
+  reach(outcome: { readonly submitted?: ReadonlyJson; readonly workerName?: string }, executionName?: string): void {
     this.start(outcome.workerName);
     const { resource } = this.#request;
     if (this.#submitted || resource.kind !== "service" || resource.pattern === "request-response") return;
     this.#submitted = true;
-    this.events.submitted((outcome.submitted as Json | undefined) ?? answerSubmission(this.#request, this.#strand));
+    this.events.submitted(
+      (outcome.submitted as Json | undefined) ?? answerSubmission(this.#request, this.#strand, executionName),
+    );
   }
 
   /** Nothing comes any more, until a time limit ends the attempt. */

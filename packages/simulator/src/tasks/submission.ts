@@ -5,13 +5,19 @@ import type { Strand } from "../strand.js";
 
 /**
  * What a service answers at once to a call whose work ends later (`.sync`, `.waitForTaskToken`), as far as the history
- * shows it. Known for the services whose answers follow from the request; an empty object for others.
+ * shows it. Known for the services whose answers follow from the request; an empty object for others. `executionName` is that
+ * of the execution which the task starts, where that runs here.
  */
-export function answerSubmission(request: Pick<TaskRequest, "arguments" | "resource">, strand: Strand): Json {
+export function answerSubmission(
+  request: Pick<TaskRequest, "arguments" | "resource">,
+  strand: Strand,
+  executionName?: string,
+): Json {
   const { resource } = request;
   if (resource.kind !== "service") return {};
   if (resource.service === "sqs" && resource.action === "sendMessage") return answerSendMessage(request, strand);
-  if (resource.service === "states" && resource.action === "startExecution") return answerStart(request, strand);
+  if (resource.service === "states" && resource.action === "startExecution")
+    return answerStart(request, strand, executionName);
   return {};
 }
 
@@ -24,10 +30,14 @@ function answerSendMessage({ arguments: args }: Pick<TaskRequest, "arguments">, 
   );
 }
 
-function answerStart({ arguments: given }: Pick<TaskRequest, "arguments">, strand: Strand): Json {
+function answerStart(
+  { arguments: given }: Pick<TaskRequest, "arguments">,
+  strand: Strand,
+  executionName: string | undefined,
+): Json {
   const args = isJsonObject(given) ? given : {};
   const machine = typeof args.StateMachineArn === "string" ? args.StateMachineArn : "";
-  const name = typeof args.Name === "string" ? args.Name : strand.run.random.nextUuid();
+  const name = executionName ?? (typeof args.Name === "string" ? args.Name : strand.run.random.nextUuid());
   return withMetadata(
     {
       ExecutionArn: `${machine.replace(":stateMachine:", ":execution:")}:${name}`,

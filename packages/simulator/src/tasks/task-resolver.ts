@@ -16,9 +16,9 @@ import {
   wrapPayload,
 } from "./local-function.js";
 import {
+  awaitNestedExecution,
   listMachineNames,
   readMachineReference,
-  runNestedExecution,
   startNestedExecution,
 } from "./nested-execution.js";
 import { waitsForToken } from "./resource.js";
@@ -30,16 +30,36 @@ interface Circumstances {
 }
 
 /** How a task ends, with the whole answer of its service where it has one; or that it waits for its token. */
-export type ResolvedOutcome = TaskFailure | (Circumstances & ({ readonly output: Json } | { readonly waits: true }));
+export type SettledOutcome = TaskFailure | (Circumstances & ({ readonly output: Json } | { readonly waits: true }));
+
+/** The same, or the execution that the task waits for. */
+export type ResolvedOutcome = SettledOutcome | { readonly machine: NestedMachine };
+
+/** How a job ends. */
+export type JobEnding =
+  | { readonly output: Json }
+  | { readonly error?: string | undefined; readonly cause?: string | undefined };
+
+/** An execution that a task waits for, before its start. */
+export interface NestedMachine {
+  readonly name: string;
+  readonly start: (attempt: AbortScope) => NestedExecution<JobEnding>;
+}
+
+export interface NestedExecution<Ending> {
+  readonly ending: Promise<Ending>;
+  /** Lets it go on by itself, whatever becomes of the task. */
+  readonly release: () => void;
+}
 
 /** How executions are run on the clock of this one. */
 export interface NestedExecutions {
-  /** Ends when the scope does, at the latest. */
+  /** Ends when the scope does, at the latest, unless it is released. */
   readonly run: (
     definition: string | object,
     options: SimulateOptions,
     scope: AbortScope,
-  ) => Promise<SimulatedExecution>;
+  ) => NestedExecution<SimulatedExecution>;
   /** Goes on by itself. */
   readonly start: (definition: string | object, options: SimulateOptions) => void;
 }
@@ -70,7 +90,7 @@ export class TaskResolver {
   }
 
   /** @throws SimulationRefused when nothing stands for the task. */
-  async resolve(request: TaskRequest, attempt: AbortScope): Promise<ResolvedOutcome> {
+  async resolve(request: TaskRequest): Promise<ResolvedOutcome> {
     const call = readBridgeCall(request);
     if (call) this.statements.push({ state: request.stateName, attempt: request.attempt, ...call });
     const mock = this.#mockOf(request.stateName);
@@ -78,7 +98,7 @@ export class TaskResolver {
     const local = this.#findFunction(request);
     if (local !== undefined) return this.#untilToken(await callLocalFunction(local, request, this.#random), request);
     const machine = this.#findMachine(request);
-    if (machine !== undefined) return this.#runMachine(machine, request, attempt);
+    if (machine !== undefined) return this.#runMachine(machine, request);
     const { task, tokens } = this.#options;
     const answered = tokens && answerTokenCall(request, tokens);
     if (answered) return answered;
@@ -88,7 +108,7 @@ export class TaskResolver {
   }
 
   /** Where tokens come by themselves, what a function gives is only the answer to the call that started the work. */
-  #untilToken(outcome: ResolvedOutcome, { nowMs, resource }: TaskRequest): ResolvedOutcome {
+  #untilToken(outcome: SettledOutcome, { nowMs, resource }: TaskRequest): SettledOutcome {
     if (this.#options.tokens === undefined || !waitsForToken(resource) || !("output" in outcome)) return outcome;
     if (resource.kind === "activity") return { waits: true };
     const isInvoke = resource.kind === "service" && resource.service === "lambda";
@@ -98,21 +118,21 @@ export class TaskResolver {
     };
   }
 
-  #runMachine(machine: string | object, request: TaskRequest, attempt: AbortScope): Promise<ResolvedOutcome> {
+  #runMachine(machine: string | object, request: TaskRequest): ResolvedOutcome {
     const { resource } = request;
     if (resource.kind === "service" && resource.pattern === "request-response") {
       return startNestedExecution(request, this.#options, this.#random, (options) =>
         this.#nested.start(machine, options),
       );
     }
-    return runNestedExecution(request, this.#options, this.#random, (options) =>
+    return awaitNestedExecution(request, this.#options, this.#random, (options, attempt) =>
       this.#nested.run(machine, options, attempt),
     );
   }
 
   /** A value with what the service puts around it. */
-  #wrapValue(outcome: TaskOutcome, request: TaskRequest): ResolvedOutcome {
-    if (!("value" in outcome)) return outcome as ResolvedOutcome;
+  #wrapValue(outcome: TaskOutcome, request: TaskRequest): SettledOutcome {
+    if (!("value" in outcome)) return outcome as SettledOutcome;
     const { nowMs, resource } = request;
     const { value, ...circumstances } = outcome;
     const call = readBridgeCall(request);
@@ -127,9 +147,9 @@ export class TaskResolver {
   }
 
   /** What the mock of a Map or Parallel state says of it as a whole; `toResult` puts around a value what its scopes do. */
-  async mockState(request: MockRequest, toResult: (value: Json) => Json): Promise<ResolvedOutcome> {
+  async mockState(request: MockRequest, toResult: (value: Json) => Json): Promise<SettledOutcome> {
     const outcome = await runMock(this.#mockOf(request.stateName) as TaskMock, request);
-    if (!("value" in outcome)) return outcome as ResolvedOutcome;
+    if (!("value" in outcome)) return outcome as SettledOutcome;
     const { value, ...circumstances } = outcome;
     return { ...circumstances, output: toResult(toPayload(value)) };
   }

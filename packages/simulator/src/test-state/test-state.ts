@@ -13,7 +13,7 @@ import { runStates } from "../run-states.js";
 import { startExecution } from "../start-execution.js";
 import { stateHandlers } from "../state-handlers.js";
 import type { ExecutionRun, Strand, Visit } from "../strand.js";
-import { TaskResolver } from "../tasks/task-resolver.js";
+import { type NestedExecutions, TaskResolver } from "../tasks/task-resolver.js";
 import { Timeline } from "../timeline.js";
 import { VariableScope } from "../variable-scope.js";
 import { checkDefinition, checkSingleState } from "./check-definition.js";
@@ -114,7 +114,7 @@ function createStrand(
     history: new History(clock),
     random,
     settings: { random, nowMs: () => clock.now(), maxSteps: EXPRESSION_STEPS },
-    tasks: new TaskResolver(runOptions, random, { run: startExecution, start: () => undefined }),
+    tasks: new TaskResolver(runOptions, random, noMachines),
     timeline: new Timeline(clock.now()),
     written: [],
     ...(context !== undefined && { context }),
@@ -122,6 +122,12 @@ function createStrand(
   };
   return { run, variables: new VariableScope(), abort: new AbortScope(), lastEventId: 0, within: [] };
 }
+
+/** The options name no machines, so that none is started. */
+const noMachines: NestedExecutions = {
+  run: (definition, options) => ({ ending: startExecution(definition, options), release: () => undefined }),
+  start: () => undefined,
+};
 
 function readMock({ mock }: TestStateInput): TaskOutcome | undefined {
   if (mock?.result !== undefined) return { output: parseJson(mock.result, "mock.result") };
