@@ -16,6 +16,8 @@ export interface GroupMember {
   readonly run: () => Promise<Json>;
   /** Called when it fails, before what its failure cuts short ends. */
   readonly onFailure?: (reason: unknown) => void;
+  /** Called when it ends after another's failure, also where it has failed itself in that moment. */
+  readonly onAborted?: (reason: unknown) => void;
 }
 
 export type GroupResult =
@@ -55,7 +57,7 @@ export async function runGroup(
         predecessor = last = member.strand;
         member.strand.variables.release();
       } catch (reason) {
-        if (!abort.aborted) member.onFailure?.(reason);
+        (abort.aborted ? member.onAborted : member.onFailure)?.(reason);
         failure ??= { reason, index, strand: member.strand };
         checkpoints[index] = member.strand.checkpoint;
         member.strand.variables.release();

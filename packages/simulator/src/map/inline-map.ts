@@ -1,10 +1,10 @@
 import { quotas } from "@treadle/asl";
 import type { AbortScope } from "../abort-scope.js";
 import { isDone, toCheckpoint } from "../checkpoint.js";
-import { Aborted } from "../failure.js";
 import { isFinal, runGroup } from "../group.js";
 import type { Json, JsonObject } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
+import { recordAbortedTask } from "../record-aborted-task.js";
 import type { Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
 import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
@@ -48,18 +48,34 @@ async function runIterations(
     const iteration = forkStrand(index, mapItem, abort, predecessor?.lastEventId ?? startedId, visit, strand);
     if (isDone(part)) return { strand: iteration, run: async () => part.output };
     iteration.resumeFrom = toCheckpoint(part);
-    return { strand: iteration, run: () => runIteration(index, mapItem, visit, iteration, noteSuccess) };
+    return {
+      strand: iteration,
+      run: () => runIteration(index, mapItem, visit, iteration, noteSuccess),
+      onFailure: (reason) => recordFailure(reason, index, visit, iteration),
+      onAborted: (reason) => recordAbort(reason, visit, iteration),
+    };
   });
   if ("failure" in group) {
-    const { index, reason, strand: failed } = group.failure;
-    strand.lastEventId = failed.lastEventId;
-    if (!isFinal(reason))
-      strand.run.history.addAside(failed.lastEventId, "MapIterationFailed", { name: visit.name, index });
-    throw reason;
+    strand.lastEventId = group.failure.strand.lastEventId;
+    throw group.failure.reason;
   }
   // An iteration's success is followed by the Map's, but not by the next iteration's start.
   strand.lastEventId = lastSuccessId;
   return [...group.outputs];
+}
+
+/** The failed iteration comes first in the history, before its own task and the iterations that it aborts. */
+function recordFailure(reason: unknown, index: number, visit: Visit, iteration: Strand): void {
+  if (isFinal(reason)) return;
+  iteration.run.history.addAside(iteration.lastEventId, "MapIterationFailed", { name: visit.name, index });
+  recordAbortedTask(reason, processorOf(visit.state), iteration);
+}
+
+function recordAbort(reason: unknown, visit: Visit, iteration: Strand): void {
+  const { causeId } = iteration.abort;
+  if (causeId === undefined) return;
+  iteration.cut?.();
+  recordAbortedTask(reason, processorOf(visit.state), iteration, causeId);
 }
 
 function forkStrand(
@@ -95,13 +111,8 @@ async function runIteration(
     iteration.cut = undefined;
     if (abort.causeId !== undefined) history.addAside(abort.causeId, "MapIterationAborted", details);
   };
-  try {
-    const input = await selectItem(mapItem, visit, iteration);
-    const output = await runBlock(processorOf(visit.state), input, iteration);
-    noteSuccess(history.addAside(iteration.lastEventId, "MapIterationSucceeded", details));
-    return output;
-  } catch (error) {
-    if (error instanceof Aborted) iteration.cut?.();
-    throw error;
-  }
+  const input = await selectItem(mapItem, visit, iteration);
+  const output = await runBlock(processorOf(visit.state), input, iteration);
+  noteSuccess(history.addAside(iteration.lastEventId, "MapIterationSucceeded", details));
+  return output;
 }

@@ -130,12 +130,61 @@ describe("an inline Map", () => {
     const { events } = await run({ Items: [0, 1], ItemProcessor: processor });
     expect(events.slice(-6).map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
       [11, 9, "FailStateEntered"],
-      [12, 11, "MapIterationAborted"],
-      [13, 11, "WaitStateAborted"],
-      [14, 11, "MapIterationFailed"],
+      [12, 11, "MapIterationFailed"],
+      [13, 11, "MapIterationAborted"],
+      [14, 11, "WaitStateAborted"],
       [15, 11, "MapStateFailed"],
       [16, 15, "ExecutionFailed"],
     ]);
+  });
+
+  it("marks a failed iteration and its task before the iterations that are aborted, each with its task", async () => {
+    const sell = { Type: "Task", Resource: "arn:aws:states:::sqs:sendMessage", Arguments: {}, End: true };
+    const processor = {
+      StartAt: "Sell",
+      States: { Sell: { ...sell, TimeoutSeconds: "{% $states.input %}" } },
+    };
+    const { events } = await run(
+      { Items: [8, 3, 5], ItemProcessor: processor },
+      { mocks: { Sell: { output: null, delayMs: 9000 } } },
+    );
+    const failedId = events.find(({ type }) => type === "TaskTimedOut")?.id;
+    const last = events.slice(-8, -1);
+    expect(last.map(({ type }) => type)).toEqual([
+      "MapIterationFailed",
+      "TaskStateAborted",
+      "MapIterationAborted",
+      "TaskStateAborted",
+      "MapIterationAborted",
+      "TaskStateAborted",
+      "MapStateFailed",
+    ]);
+    expect(last.map(({ previousEventId }) => previousEventId)).toEqual(last.map(() => failedId));
+    expect(last[0]).toMatchObject({ mapIterationFailedEventDetails: { name: "Each", index: 1 } });
+    expect(last[2]).toMatchObject({ mapIterationAbortedEventDetails: { name: "Each", index: 0 } });
+    expect(last[4]).toMatchObject({ mapIterationAbortedEventDetails: { name: "Each", index: 2 } });
+  });
+
+  it("aborts iterations whose tasks fail in the same moment as the first", async () => {
+    const processor = {
+      StartAt: "Sell",
+      States: { Sell: { Type: "Task", Resource: "arn:aws:states:::sqs:sendMessage", Arguments: {}, End: true } },
+    };
+    const { events } = await run({ Items: [7, 7], ItemProcessor: processor }, { mocks: { Sell: { error: "Sold" } } });
+    expect(events.slice(-8).map(({ type }) => type)).toEqual([
+      "TaskFailed",
+      "TaskFailed",
+      "MapIterationFailed",
+      "TaskStateAborted",
+      "MapIterationAborted",
+      "TaskStateAborted",
+      "MapStateFailed",
+      "ExecutionFailed",
+    ]);
+    const [firstFailure] = events.filter(({ type }) => type === "TaskFailed");
+    expect(new Set(events.slice(-6, -1).map(({ previousEventId }) => previousEventId))).toEqual(
+      new Set([firstFailure?.id]),
+    );
   });
 
   it("tells nothing of its iterations where one ends the execution at once", async () => {

@@ -1,11 +1,11 @@
 import type { AbortScope } from "../abort-scope.js";
 import { isDone, toCheckpoint } from "../checkpoint.js";
 import type { StateBlock } from "../definition.js";
-import { StateFailure } from "../failure.js";
 import { finishAfter, readArguments } from "../fields.js";
-import { isFinal, runGroup } from "../group.js";
+import { runGroup } from "../group.js";
 import type { Json } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
+import { recordAbortedTask } from "../record-aborted-task.js";
 import type { StateHandler, Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
 
@@ -40,14 +40,6 @@ async function runBranches(input: Json, startedId: number, visit: Visit, strand:
   }
   if (group.last) strand.lastEventId = group.last.lastEventId;
   return [...group.outputs];
-}
-
-/** Of a task that ends its branch badly, the history says that it was aborted as well. */
-function recordAbortedTask(reason: unknown, block: StateBlock, branch: Strand): void {
-  const failed = block.States[branch.checkpoint?.state ?? ""];
-  if (failed?.Type === "Task" && reason instanceof StateFailure && !isFinal(reason)) {
-    branch.run.history.addAside(branch.lastEventId, "TaskStateAborted");
-  }
 }
 
 function forkStrand(index: number, startedId: number, abort: AbortScope, visit: Visit, strand: Strand): Strand {
