@@ -187,6 +187,40 @@ describe("an inline Map", () => {
     );
   });
 
+  it("records all tasks that time out in one moment before the first of them aborts the others", async () => {
+    const processor = {
+      StartAt: "Sell",
+      States: {
+        Sell: {
+          Type: "Task",
+          Resource: "arn:aws:states:::sqs:sendMessage",
+          Arguments: {},
+          TimeoutSeconds: 4,
+          End: true,
+        },
+      },
+    };
+    const { error, events } = await run(
+      { Items: [7, 8, 9], ItemProcessor: processor },
+      { mocks: { Sell: { output: null, delayMs: 4001 } } },
+    );
+    expect(error).toBe("States.Timeout");
+    expect(events.slice(-11).map(({ type }) => type)).toEqual([
+      "TaskTimedOut",
+      "TaskTimedOut",
+      "TaskTimedOut",
+      "MapIterationFailed",
+      "TaskStateAborted",
+      "MapIterationAborted",
+      "TaskStateAborted",
+      "MapIterationAborted",
+      "TaskStateAborted",
+      "MapStateFailed",
+      "ExecutionFailed",
+    ]);
+    expect(events.at(-8)).toMatchObject({ mapIterationFailedEventDetails: { index: 0 } });
+  });
+
   it("tells nothing of its iterations where one ends the execution at once", async () => {
     const processor = {
       StartAt: "Check",

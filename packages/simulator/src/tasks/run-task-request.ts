@@ -32,6 +32,8 @@ export async function runTaskRequest(
     return await runLimited(request, events, strand);
   } catch (reason) {
     error = reason instanceof StateFailure ? (reason.error ?? "(no error name)") : String(reason);
+    // What else times out in this moment is recorded before this failure aborts it.
+    if (error === "States.Timeout") await clock.sleep(0, strand.abort);
     throw reason;
   } finally {
     timeline.addAttempt(visit.timeline, startedMs, clock.now(), error);
