@@ -34,9 +34,16 @@ export function runtimeFailure(text: string): StateFailure {
   return new StateFailure("States.Runtime", text, { located: true });
 }
 
-/** A failed JSONata expression: `States.QueryEvaluationError`, which names the field. */
-export function queryFailure(text: string, location: string): StateFailure {
-  return new StateFailure("States.QueryEvaluationError", text, { located: true, location });
+/** What JSONata cannot give: `States.QueryEvaluationError`, which names the field where the state has one. */
+export function queryFailure(text: string, location?: string): StateFailure {
+  return new StateFailure(QUERY_ERROR, text, { located: true, ...(location !== undefined && { location }) });
+}
+
+const QUERY_ERROR = "States.QueryEvaluationError";
+
+/** The history tells of it in an event of its own. */
+export function isQueryFailure({ error, located }: StateFailure): boolean {
+  return located && error === QUERY_ERROR;
 }
 
 /** A Standard execution has as many events as its history takes; nothing catches that. */

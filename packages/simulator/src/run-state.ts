@@ -1,6 +1,6 @@
 import { applyCatcher, findCatcher } from "./catch.js";
 import type { StateDefinition, StateType } from "./definition.js";
-import { Aborted, StateFailure } from "./failure.js";
+import { Aborted, isQueryFailure, StateFailure } from "./failure.js";
 import { isFinal } from "./group.js";
 import { UNTRUNCATED } from "./history.js";
 import type { HistoryEventDetails, HistoryEventType } from "./history-event.js";
@@ -107,13 +107,13 @@ function recordFailure(failure: StateFailure, visit: Visit, strand: Strand): Sta
   const { history } = strand.run;
   const { error, handleable, location } = failure;
   const cause = `${describePlace(visit)} ${failure.causeText}`;
-  if (location !== undefined) {
+  if (isQueryFailure(failure)) {
     const countsEntry = hasChange("evaluationFailedLink", strand.run.options.asOf);
     if (strand.lastEventId === visit.enteredId && !countsEntry) strand.lastEventId = visit.enteredAfterId;
     history.add(strand, "EvaluationFailed", {
       ...(error !== undefined && { error }),
       cause,
-      location,
+      ...(location !== undefined && { location }),
       state: visit.name,
     });
   }
@@ -137,7 +137,7 @@ async function handleFailure(failure: StateFailure, visit: Visit, strand: Strand
     return step;
   } catch (error) {
     if (!(error instanceof StateFailure)) throw error;
-    if (error.location !== undefined) strand.lastEventId = lastEventId;
+    if (isQueryFailure(error)) strand.lastEventId = lastEventId;
     const second = recordFailure(error, visit, strand);
     recordGroupFailure(second, visit, strand);
     throw second;

@@ -31,7 +31,7 @@ export async function readItems(visit: Visit, strand: Strand): Promise<MapItems>
     if (Items === undefined) {
       const items = toMapItems(visit.input, STATE_DATA, strand);
       if (items) return items;
-      throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(visit.input)}`, "Items");
+      throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(visit.input)}`);
     }
     const value = await evaluateTemplate(Items, "Items", createExpressionScope(visit, strand));
     const items = toMapItems(value, STATE_DATA, strand);

@@ -281,6 +281,19 @@ describe("an inline Map", () => {
     );
   });
 
+  it("tells of a failed evaluation without a location where no field names the items", async () => {
+    const location = async (state: object): Promise<object> => {
+      const { events } = await run({ ...state, ItemProcessor: same }, { input: "pear" });
+      return events.find(({ type }) => type === "EvaluationFailed")?.evaluationFailedEventDetails ?? {};
+    };
+    expect(await location({ Items: "{% $states.input %}" })).toHaveProperty("location", "Items");
+    expect(await location({})).toEqual({
+      cause: expect.stringContaining('Map state input must be an array but was: "pear"'),
+      error: "States.QueryEvaluationError",
+      state: "Each",
+    });
+  });
+
   it.each([
     ["many", 'The MaxConcurrencyPath field refers to value "many" which is not a valid integer: $.n'],
     [-1, "field MaxConcurrency must be positive"],
