@@ -94,7 +94,7 @@ describe("raw states", () => {
         .pass("base", (s) => s.input.rates.a + s.input.rates.b, { ownState: true })
         .state("each", rawState<number[]>({
           Type: "Map",
-          Items: "{% $input.rates %}",
+          Items: "{% [$input.rates.a, $input.rates.b] %}",
           ItemSelector: { value: "{% $states.context.Map.Item.Value %}" },
           ItemProcessor: {
             ProcessorConfig: { Mode: "INLINE" },

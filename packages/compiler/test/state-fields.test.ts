@@ -206,9 +206,9 @@ describe("Parallel and inline Map", () => {
       each: {
         Type: "Map",
         Comment: "Each",
-        Items: `{% ${input}.rates %}`,
+        Items: `{% [$each(${input}.rates, function($value, $key) { [$key, [$value]] })[]] %}`,
         ItemSelector: {
-          item: ["{% $states.context.Map.Item.Key %}", "{% $states.context.Map.Item.Value %}"],
+          item: "{% $states.context.Map.Item.Value %}",
           index: "{% $states.context.Map.Item.Index %}",
         },
         MaxConcurrency: `{% ${input}.most %}`,

@@ -18,7 +18,10 @@ export const objectMember = object({ key: property(mapItem, "Key"), value: prope
 /** Elements of their own, since an array in the value would be spliced into an array constructor. */
 const keyAndValue = array([source("$states.context.Map.Item.Key"), source("$states.context.Map.Item.Value")]);
 
-/** A Map state iterates over an object's members itself: of `Object.entries(rates)` it takes `rates`, and makes the pairs. */
+/**
+ * A distributed Map state iterates over an object's members itself, as an inline one does not: of `Object.entries(rates)`
+ * it takes `rates`, and makes the pairs.
+ */
 export function mapItems(items: ExpressionNode): {
   readonly items: ExpressionNode;
   /** What ItemSelector must make of each item. */

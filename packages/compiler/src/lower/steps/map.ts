@@ -4,7 +4,7 @@ import { prepareCatchers } from "../catchers.js";
 import { assignOn, enter, leavingEdge, startEdge } from "../edge.js";
 import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
-import { mapItem, mapItems } from "../map-items.js";
+import { mapItem } from "../map-items.js";
 import { stateName } from "../names.js";
 import { namesRead } from "../names-read.js";
 import { joinPath, type LowerStep, valueAt } from "../place.js";
@@ -28,8 +28,7 @@ export const lowerMap: LowerStep<"map"> = (node, place, edges) => {
   const selected: Record<string, ExpressionNode> = {};
   if (names.has("index")) selected.index = property(mapItem, "Index");
   for (const { name, expression } of carried) selected[name] = expression;
-  const { items, pair } = mapItems(lowerLambdaRef(node.items, node, place));
-  const selects = pair !== undefined || Object.keys(selected).length > 0;
+  const selects = Object.keys(selected).length > 0;
   const delivered = new Map<string, ExpressionNode>([
     [item.key, selects ? property(states("input"), "item") : states("input")],
   ]);
@@ -51,9 +50,9 @@ export const lowerMap: LowerStep<"map"> = (node, place, edges) => {
     comment: options.comment,
     constants: {},
     expressions: {
-      Items: readFrom(items, entry),
+      Items: readFrom(lowerLambdaRef(node.items, node, place), entry),
       MaxConcurrency: lowerField(options.maxConcurrency, node, place, entry),
-      ItemSelector: selects ? object({ item: pair ?? property(mapItem, "Value"), ...selected }) : undefined,
+      ItemSelector: selects ? object({ item: property(mapItem, "Value"), ...selected }) : undefined,
     },
     ...(options.retry && { retry: options.retry }),
     catchers: catchers.drafts,
