@@ -136,8 +136,8 @@ export interface SimulateOptions {
   readonly interleaving?: "steady" | "seeded";
   /**
    * The day whose Step Functions is simulated, for comparisons with older recordings; default today's. Known are the changes
-   * of `RedriveCount` in the context object (November 2023), of what a distributed Map's exit links to (late 2024), of Map
-   * states over objects (September 2025), and of what a failed evaluation links to (2026).
+   * of `RedriveCount` in the context object (November 2023), of what a distributed Map's exit links to (late 2024), of distributed
+   * Map states over objects (September 2025), and of what a failed evaluation links to (2026).
    */
   readonly asOf?: Date | string;
   /** Called for each event when it is recorded. */

@@ -7,7 +7,7 @@ export const serviceChanges = {
   redriveCount: Date.UTC(2023, 10, 15),
   /** The exit of a distributed Map state links to the start of its Map Run, no longer to its end. */
   distributedMapExit: Date.UTC(2024, 10, 1),
-  /** Map states iterate over the members of objects, and the context object tells where an item comes from. */
+  /** Distributed Map states iterate over the members of objects, and the context object tells where an item comes from. */
   objectItems: Date.UTC(2025, 8, 18),
   /** A failed evaluation links to the entry of its state, no longer to what went before that. */
   evaluationFailedLink: Date.UTC(2026, 0, 1),

@@ -7,6 +7,7 @@ import { readPath } from "../jsonpath/read-path.js";
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { hasChange } from "../service-changes.js";
 import { inspect, type Strand, type Visit } from "../strand.js";
+import { isDistributed } from "./processor.js";
 
 /** What a Map state iterates over. */
 export interface MapItems {
@@ -24,26 +25,32 @@ export function toMapItems(value: Json, source: string, strand: Strand): MapItem
   return { keys: Object.keys(value), values: Object.values(value), source };
 }
 
+/** Only a distributed Map iterates over an object. */
+function toGivenItems(value: Json, visit: Visit, strand: Strand): MapItems | undefined {
+  return Array.isArray(value) || isDistributed(visit.state) ? toMapItems(value, STATE_DATA, strand) : undefined;
+}
+
 /** The items of a Map state without a reader. @throws StateFailure where there are none. */
 export async function readItems(visit: Visit, strand: Strand): Promise<MapItems> {
   const { Items, ItemsPath = "$" } = visit.state;
   if (usesJsonata(visit, strand)) {
     if (Items === undefined) {
-      const items = toMapItems(visit.input, STATE_DATA, strand);
+      const items = toGivenItems(visit.input, visit, strand);
       if (items) return items;
       throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(visit.input)}`);
     }
     const value = await evaluateTemplate(Items, "Items", createExpressionScope(visit, strand));
-    const items = toMapItems(value, STATE_DATA, strand);
+    const items = toGivenItems(value, visit, strand);
     if (items) return items;
     throw describeUnexpectedType(Items, "Items", "array", value);
   }
   const input = readEffectiveInput(visit, strand);
   const value = readPath(ItemsPath, createTemplateScope(input, visit, strand));
   inspect(visit, "afterItemsPath", value);
-  const items = toMapItems(value, STATE_DATA, strand);
+  const items = toGivenItems(value, visit, strand);
   if (items) return items;
-  throw runtimeFailure(`Reference path "${ItemsPath}" must point to array.`);
+  // Of a path into the context object, Step Functions tells one dollar less.
+  throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, "$")}" must point to array.`);
 }
 
 const STATE_DATA = "STATE_DATA";

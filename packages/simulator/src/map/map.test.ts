@@ -243,23 +243,18 @@ describe("an inline Map", () => {
     ]);
   });
 
-  it("iterates over the members of an object, as the service has done since September 2025", async () => {
+  it("says since September 2025 where an item comes from", async () => {
     const ItemSelector = { item: "{% $states.context.Map.Item %}" };
-    const Items = "{% {'a': 5, 'b': 6} %}";
-    expect((await run({ Items, ItemProcessor: same })).output).toEqual([5, 6]);
-    expect((await run({ Items, ItemSelector, ItemProcessor: same })).output).toEqual([
-      { item: { Index: 0, Key: "a", Source: "STATE_DATA", Value: 5 } },
-      { item: { Index: 1, Key: "b", Source: "STATE_DATA", Value: 6 } },
-    ]);
-    expect((await run({ Items, ItemProcessor: same }, { asOf: "2025-06-01" })).cause).toContain("but was 'object'");
-    const old = await run({ Items: [5], ItemSelector, ItemProcessor: same }, { asOf: "2025-06-01" });
-    expect(old.output).toEqual([{ item: { Index: 0, Value: 5 } }]);
+    const state = { Items: [5], ItemSelector, ItemProcessor: same };
+    expect((await run(state)).output).toEqual([{ item: { Index: 0, Source: "STATE_DATA", Value: 5 } }]);
+    expect((await run(state, { asOf: "2025-06-01" })).output).toEqual([{ item: { Index: 0, Value: 5 } }]);
   });
 
   it.each([
     ["{% 1 %}", "number", "1"],
     ["{% null %}", "null", "null"],
     ["{% 'x' %}", "string", '"x"'],
+    ["{% {'pear': 2} %}", "object", '{"pear":2}'],
   ])("fails where Items is %s", async (Items, type, value) => {
     const execution = await run({ Items, ItemProcessor: same });
     expect(execution.cause).toContain(
@@ -276,9 +271,19 @@ describe("an inline Map", () => {
     expect((await run({ ItemProcessor: same }, { input: 1 })).cause).toContain(
       "Map state input must be an array but was: 1",
     );
-    expect((await runPaths({ ItemsPath: "$.n", ItemProcessor: same }, { input: { n: 1 } })).cause).toContain(
-      'Reference path "$.n" must point to array.',
-    );
+  });
+
+  it.each([
+    ["$.n", { n: 1 }, "$.n"],
+    ["$.fruit", { fruit: { pear: 2 } }, "$.fruit"],
+    ["$$.Execution.Input", { pear: 2 }, "$.Execution.Input"],
+    [undefined, { pear: 2 }, "$"],
+  ])("fails where ItemsPath %s gives no array but %j", async (ItemsPath, input, named) => {
+    const execution = await runPaths({ ...(ItemsPath && { ItemsPath }), ItemProcessor: same }, { input });
+    expect(execution).toMatchObject({
+      error: "States.Runtime",
+      cause: expect.stringContaining(`Reference path "${named}" must point to array.`),
+    });
   });
 
   it("tells of a failed evaluation without a location where no field names the items", async () => {

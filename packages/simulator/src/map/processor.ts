@@ -4,3 +4,8 @@ import type { ItemProcessor, StateDefinition } from "../definition.js";
 export function processorOf(state: StateDefinition): ItemProcessor {
   return (state.ItemProcessor ?? state.Iterator) as ItemProcessor;
 }
+
+/** Its items run as executions of their own. */
+export function isDistributed(state: StateDefinition): boolean {
+  return processorOf(state).ProcessorConfig?.Mode === "DISTRIBUTED";
+}
