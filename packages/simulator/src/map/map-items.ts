@@ -60,12 +60,17 @@ export async function selectItem(mapItem: JsonObject, visit: Visit, strand: Stra
   const { ItemSelector, Parameters } = visit.state;
   const itemVisit: Visit = { ...visit, mapItem };
   if (usesJsonata(visit, strand)) {
-    if (ItemSelector === undefined) return mapItem.Value as Json;
+    if (ItemSelector === undefined) return toInput(mapItem);
     return evaluateTemplate(ItemSelector, "ItemSelector", createExpressionScope(itemVisit, strand));
   }
   const template = ItemSelector ?? Parameters;
-  if (template === undefined) return mapItem.Value as Json;
+  if (template === undefined) return toInput(mapItem);
   return fillTemplate(template, createTemplateScope(readEffectiveInput(visit, strand), itemVisit, strand));
+}
+
+/** Of an object's member, both its name and its value. */
+function toInput({ Key, Value }: JsonObject): Json {
+  return Key === undefined ? (Value as Json) : { Key, Value: Value as Json };
 }
 
 /** `Map.Item` of the context object. */

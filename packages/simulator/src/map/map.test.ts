@@ -355,6 +355,31 @@ describe("a distributed Map", () => {
     });
   });
 
+  it("iterates over the pairs of an object, as the service has done since September 2025", async () => {
+    const Items = "{% {'pear': 5, 'plum': 6} %}";
+    const ItemSelector = { item: "{% $states.context.Map.Item %}" };
+    const pairs = [
+      { Key: "pear", Value: 5 },
+      { Key: "plum", Value: 6 },
+    ];
+    expect((await run({ Items, ItemProcessor: processor })).output).toEqual(pairs);
+    expect((await run({ ItemProcessor: processor }, { input: { pear: 5, plum: 6 } })).output).toEqual(pairs);
+    expect(
+      (await runPaths({ ItemsPath: "$.fruit", ItemProcessor: processor }, { input: { fruit: { pear: 5, plum: 6 } } }))
+        .output,
+    ).toEqual(pairs);
+    expect((await run({ Items, ItemBatcher: { MaxItemsPerBatch: 2 }, ItemProcessor: processor })).output).toEqual([
+      { Items: pairs },
+    ]);
+    expect((await run({ Items, ItemSelector, ItemProcessor: processor })).output).toEqual([
+      { item: { Index: 0, Key: "pear", Source: "STATE_DATA", Value: 5 } },
+      { item: { Index: 1, Key: "plum", Source: "STATE_DATA", Value: 6 } },
+    ]);
+    expect((await run({ Items, ItemProcessor: processor }, { asOf: "2025-06-01" })).cause).toContain(
+      "but was 'object'",
+    );
+  });
+
   it("tolerates failures up to the limit, and leaves their outputs out", async () => {
     const input = [1, -2, 3, -4];
     expect((await run({ ItemProcessor: failing, ToleratedFailureCount: 2 }, { input })).output).toEqual([1, 3]);
@@ -421,7 +446,7 @@ describe("item readers", () => {
 
   it("read JSON arrays, JSON lines and what a pointer names", async () => {
     expect((await read("[1, {}]", { InputType: "JSON" })).output).toEqual([1, {}]);
-    expect((await read('{"x":1,"y":2}', { InputType: "JSON", MaxItems: 1 })).output).toEqual([1]);
+    expect((await read('{"x":1,"y":2}', { InputType: "JSON", MaxItems: 1 })).output).toEqual([{ Key: "x", Value: 1 }]);
     expect((await read('{"a":1}\n\n2\n', { InputType: "JSONL" })).output).toEqual([{ a: 1 }, 2]);
     expect((await read('{"x/y":{"list":[3]}}', { InputType: "JSON", ItemsPointer: "/x~1y/list" })).output).toEqual([3]);
   });
