@@ -7,31 +7,32 @@ import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import type { Strand, Visit } from "../strand.js";
 import { readNumber } from "./map-numbers.js";
 
+/** How large a batch may be; 0 and undefined are no limit. */
+export interface BatchLimits {
+  readonly items: number | undefined;
+  /** Of the items' texts. */
+  readonly bytes: number | undefined;
+}
+
+/** Step Functions looks at the limits before the Map Run starts. */
+export async function readBatchLimits(batcher: ItemBatcher, visit: Visit, strand: Strand): Promise<BatchLimits> {
+  const read = (field: "MaxItemsPerBatch" | "MaxInputBytesPerBatch"): Promise<number | undefined> =>
+    readNumber(field, batcher[field], batcher[`${field}Path`], "integer", visit, strand);
+  return { items: await read("MaxItemsPerBatch"), bytes: await read("MaxInputBytesPerBatch") };
+}
+
 /** Puts items into batches by number and size; each batch is one child's input. */
 export async function batchItems(
   items: readonly Json[],
   batcher: ItemBatcher,
+  limits: BatchLimits,
   visit: Visit,
   strand: Strand,
 ): Promise<Json[]> {
-  const mostItems = await readNumber(
-    "MaxItemsPerBatch",
-    batcher.MaxItemsPerBatch,
-    batcher.MaxItemsPerBatchPath,
-    "integer",
-    visit,
-    strand,
-  );
-  const mostBytes = await readNumber(
-    "MaxInputBytesPerBatch",
-    batcher.MaxInputBytesPerBatch,
-    batcher.MaxInputBytesPerBatchPath,
-    "integer",
-    visit,
-    strand,
-  );
   const shared = await readBatchInput(batcher, visit, strand);
-  return splitItems(items, mostItems || Number.POSITIVE_INFINITY, mostBytes || Number.POSITIVE_INFINITY).map((batch) =>
+  const mostItems = limits.items || Number.POSITIVE_INFINITY;
+  const mostBytes = limits.bytes || Number.POSITIVE_INFINITY;
+  return splitItems(items, mostItems, mostBytes).map((batch) =>
     shared === undefined ? { Items: batch } : { BatchInput: shared, Items: batch },
   );
 }

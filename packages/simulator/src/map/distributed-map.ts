@@ -10,9 +10,9 @@ import { takeMockedResult } from "../mocked-result.js";
 import { hasChange } from "../service-changes.js";
 import type { ExecutionRun, Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
-import { batchItems } from "./batch-items.js";
+import { type BatchLimits, batchItems, readBatchLimits } from "./batch-items.js";
 import type { MapResult } from "./inline-map.js";
-import { readFromObjects } from "./item-reader.js";
+import { readFromObjects, readItemLimit } from "./item-reader.js";
 import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
 import { readConcurrency } from "./map-numbers.js";
 import { processorOf } from "./processor.js";
@@ -32,6 +32,7 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<M
   const given = state.ItemReader ? undefined : await readItems(visit, strand);
   history.add(strand, "MapStateStarted", { length: given?.values.length ?? 0 });
   const tolerated = await readToleratedFailure(visit, strand);
+  const limits = await readLimits(visit, strand);
   const mapRunArn = createMapRunArn(visit, strand);
   history.add(strand, "MapRunStarted", { mapRunArn });
   const { lastEventId } = strand;
@@ -41,7 +42,7 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<M
     const children =
       mocked !== undefined
         ? []
-        : await runChildren(await prepareInputs(given, visit, strand), concurrency, tolerated, visit, strand);
+        : await runChildren(await prepareInputs(given, limits, visit, strand), concurrency, tolerated, visit, strand);
     const succeededId = history.addAside(lastEventId, "MapRunSucceeded");
     const stateSucceededId = history.addAside(succeededId, "MapStateSucceeded");
     strand.lastEventId = hasChange("distributedMapExit", strand.run.options.asOf) ? lastEventId : succeededId;
@@ -64,12 +65,30 @@ export async function runDistributedMap(visit: Visit, strand: Strand): Promise<M
   }
 }
 
-async function prepareInputs(given: MapItems | undefined, visit: Visit, strand: Strand): Promise<Json[]> {
+interface Limits {
+  readonly reader: number | undefined;
+  readonly batch: BatchLimits | undefined;
+}
+
+async function readLimits(visit: Visit, strand: Strand): Promise<Limits> {
   const { ItemBatcher, ItemReader } = visit.state;
-  const items = given ?? (await readFromObjects(ItemReader as ItemReaderDefinition, visit, strand));
+  return {
+    reader: ItemReader && (await readItemLimit(ItemReader, visit, strand)),
+    batch: ItemBatcher && (await readBatchLimits(ItemBatcher, visit, strand)),
+  };
+}
+
+async function prepareInputs(
+  given: MapItems | undefined,
+  { batch, reader }: Limits,
+  visit: Visit,
+  strand: Strand,
+): Promise<Json[]> {
+  const { ItemBatcher, ItemReader } = visit.state;
+  const items = given ?? (await readFromObjects(ItemReader as ItemReaderDefinition, reader, visit, strand));
   const selected: Json[] = [];
   for (const i of items.values.keys()) selected.push(await selectItem(createMapItem(i, items, strand), visit, strand));
-  return ItemBatcher ? batchItems(selected, ItemBatcher, visit, strand) : selected;
+  return ItemBatcher && batch ? batchItems(selected, ItemBatcher, batch, visit, strand) : selected;
 }
 
 async function runChildren(

@@ -17,11 +17,21 @@ import { readNumber } from "./map-numbers.js";
 import { readText } from "./object-text.js";
 import { parseItems } from "./parse-items.js";
 
+/** How many items a reader reads at most; Step Functions looks at it before the Map Run starts. */
+export function readItemLimit(reader: ItemReader, visit: Visit, strand: Strand): Promise<number | undefined> {
+  const { MaxItems, MaxItemsPath } = reader.ReaderConfig ?? {};
+  return readNumber("MaxItems", MaxItems, MaxItemsPath, "integer", visit, strand);
+}
+
 /** The items that a distributed Map state reads from objects. @throws StateFailure `States.ItemReaderFailed` */
-export async function readFromObjects(reader: ItemReader, visit: Visit, strand: Strand): Promise<MapItems> {
+export async function readFromObjects(
+  reader: ItemReader,
+  limit: number | undefined,
+  visit: Visit,
+  strand: Strand,
+): Promise<MapItems> {
   const source = await readSource(reader, visit, strand);
   const config = reader.ReaderConfig ?? {};
-  const limit = await readNumber("MaxItems", config.MaxItems, config.MaxItemsPath, "integer", visit, strand);
   if (limit !== undefined && limit < 0)
     throw new StateFailure("States.ItemReaderFailed", "field MaxItems must be positive");
   const items = await readAll(reader, source, config, visit, strand);

@@ -478,6 +478,43 @@ describe("item readers", () => {
     }
   });
 
+  const getObject = { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "shop", Key: "fruit" } };
+  const readerOf = (ReaderConfig: object) => ({ ItemReader: { ...getObject, ReaderConfig } });
+
+  it.each([
+    [
+      readerOf({ InputType: "JSON", MaxItemsPath: "$.most" }),
+      2.5,
+      ["MapStateStarted", "ExecutionFailed"],
+      'The MaxItemsPath field refers to value "2.5" which is not a valid integer: $.most',
+    ],
+    [
+      readerOf({ InputType: "JSON", MaxItemsPath: "$.most" }),
+      -2,
+      ["MapStateStarted", "MapRunStarted", "MapRunFailed", "MapStateFailed", "ExecutionFailed"],
+      "field MaxItems must be positive",
+    ],
+    [
+      { ...readerOf({ InputType: "JSON" }), ItemBatcher: { MaxItemsPerBatchPath: "$.most" } },
+      "few",
+      ["MapStateStarted", "ExecutionFailed"],
+      'The MaxItemsPerBatchPath field refers to value "few" which is not a valid integer: $.most',
+    ],
+    [
+      { ItemsPath: "$.list", ItemBatcher: { MaxInputBytesPerBatchPath: "$.most" } },
+      0.5,
+      ["MapStateStarted", "ExecutionFailed"],
+      'The MaxInputBytesPerBatchPath field refers to value "0.5" which is not a valid integer: $.most',
+    ],
+  ])("take their limits before the Map Run starts: %j with %j", async (state, most, types, cause) => {
+    const execution = await runPaths(
+      { ...state, ItemProcessor },
+      { input: { list: [], most }, objects: [{ bucket: "shop", key: "fruit", body: "[3]" }] },
+    );
+    expect(execution.events.slice(2).map(({ type }) => type)).toEqual(types);
+    expect(execution.cause).toContain(cause);
+  });
+
   it("list objects under a prefix, by their keys", async () => {
     const ItemReader = { Resource: "arn:aws:states:::s3:listObjectsV2", Arguments: { Bucket: "b", Prefix: "in/" } };
     const objects = [
