@@ -21,6 +21,13 @@ export async function readBatchLimits(batcher: ItemBatcher, visit: Visit, strand
   return { items: await read("MaxItemsPerBatch"), bytes: await read("MaxInputBytesPerBatch") };
 }
 
+/** What one child runs on. */
+export interface ChildInput {
+  readonly input: Json;
+  /** How many items it holds: those of a batch, else one. */
+  readonly itemCount: number;
+}
+
 /** Puts items into batches by number and size; each batch is one child's input. */
 export async function batchItems(
   items: readonly Json[],
@@ -28,13 +35,14 @@ export async function batchItems(
   limits: BatchLimits,
   visit: Visit,
   strand: Strand,
-): Promise<Json[]> {
+): Promise<ChildInput[]> {
   const shared = await readBatchInput(batcher, visit, strand);
   const mostItems = limits.items || Number.POSITIVE_INFINITY;
   const mostBytes = limits.bytes || Number.POSITIVE_INFINITY;
-  return splitItems(items, mostItems, mostBytes).map((batch) =>
-    shared === undefined ? { Items: batch } : { BatchInput: shared, Items: batch },
-  );
+  return splitItems(items, mostItems, mostBytes).map((batch) => ({
+    input: shared === undefined ? { Items: batch } : { BatchInput: shared, Items: batch },
+    itemCount: batch.length,
+  }));
 }
 
 async function readBatchInput({ BatchInput }: ItemBatcher, visit: Visit, strand: Strand): Promise<Json | undefined> {

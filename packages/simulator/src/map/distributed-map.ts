@@ -10,7 +10,7 @@ import { takeMockedResult } from "../mocked-result.js";
 import { hasChange } from "../service-changes.js";
 import type { ExecutionRun, Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
-import { type BatchLimits, batchItems, readBatchLimits } from "./batch-items.js";
+import { type BatchLimits, batchItems, type ChildInput, readBatchLimits } from "./batch-items.js";
 import type { MapResult } from "./inline-map.js";
 import { readFromObjects, readItemLimit } from "./item-reader.js";
 import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
@@ -83,28 +83,31 @@ async function prepareInputs(
   { batch, reader }: Limits,
   visit: Visit,
   strand: Strand,
-): Promise<Json[]> {
+): Promise<ChildInput[]> {
   const { ItemBatcher, ItemReader } = visit.state;
   const items = given ?? (await readFromObjects(ItemReader as ItemReaderDefinition, reader, visit, strand));
   const selected: Json[] = [];
   for (const i of items.values.keys()) selected.push(await selectItem(createMapItem(i, items, strand), visit, strand));
-  return ItemBatcher && batch ? batchItems(selected, ItemBatcher, batch, visit, strand) : selected;
+  return ItemBatcher && batch
+    ? batchItems(selected, ItemBatcher, batch, visit, strand)
+    : selected.map((input) => ({ input, itemCount: 1 }));
 }
 
 async function runChildren(
-  inputs: readonly Json[],
+  inputs: readonly ChildInput[],
   concurrency: number,
   tolerated: ToleratedFailure,
   visit: Visit,
   strand: Strand,
 ): Promise<ChildRecord[]> {
+  const total = inputs.reduce((sum, { itemCount }) => sum + itemCount, 0);
   let failed = 0;
   const children: ChildRecord[] = [];
   const parts = visit.parts ?? [];
   visit.parts = undefined;
   const group = await runGroup(inputs.length, concurrency, strand, (index, abort) => {
     const part = parts[index];
-    const input = inputs[index] as Json;
+    const { input, itemCount } = inputs[index] as ChildInput;
     const child = createChild(index, input, abort, visit, strand);
     const { clock, ids, startMs } = child.run;
     const start = { executionArn: ids.executionArn, name: ids.executionName, input, startMs };
@@ -119,8 +122,8 @@ async function runChildren(
       } catch (error) {
         if (!(error instanceof StateFailure)) throw error;
         children[index] = { ...start, stopMs: clock.now(), error: error.error, cause: error.causeText };
-        failed += 1;
-        if (exceedsTolerance(failed, inputs.length, tolerated)) throw thresholdFailure();
+        failed += itemCount;
+        if (exceedsTolerance(failed, total, tolerated)) throw thresholdFailure();
       }
       return null;
     };

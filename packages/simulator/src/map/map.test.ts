@@ -423,6 +423,30 @@ describe("a distributed Map", () => {
     ).toEqual([{ Items: ["abc", "def"] }, { Items: ["g"] }]);
   });
 
+  it.each([
+    [{ ToleratedFailureCount: 2 }, "FAILED"],
+    [{ ToleratedFailureCount: 3 }, "SUCCEEDED"],
+    [{ ToleratedFailurePercentage: 59 }, "FAILED"],
+    [{ ToleratedFailurePercentage: 60 }, "SUCCEEDED"],
+  ])("counts each item of a failed batch: with %j it has %s", async (limit, status) => {
+    const ItemProcessor = {
+      ProcessorConfig: distributed,
+      StartAt: "Weigh",
+      States: {
+        Weigh: {
+          Type: "Choice",
+          Choices: [{ Condition: "{% 'rotten' in $states.input.Items %}", Next: "Toss" }],
+          Default: "Keep",
+        },
+        Toss: { Type: "Fail", Error: "Rotten" },
+        Keep: { Type: "Succeed" },
+      },
+    };
+    const input = ["pear", "rotten", "plum", "fig", "kiwi"];
+    const execution = await run({ ItemProcessor, ItemBatcher: { MaxItemsPerBatch: 3 }, ...limit }, { input });
+    expect(execution.status).toBe(status);
+  });
+
   it("says where results would go that a ResultWriter exports", async () => {
     const ResultWriter = { Resource: "arn:aws:states:::s3:putObject", Arguments: { Bucket: "out", Prefix: "runs/" } };
     expect((await run({ ItemProcessor: processor, ResultWriter }, { input: [1] })).output).toMatchObject({

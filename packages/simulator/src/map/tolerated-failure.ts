@@ -2,7 +2,7 @@ import { runtimeFailure, StateFailure } from "../failure.js";
 import { inspect, type Strand, type Visit } from "../strand.js";
 import { readNumber } from "./map-numbers.js";
 
-/** How many children of a distributed Map may fail; without a limit none may. */
+/** How many items of a distributed Map may fail, a failed batch with all of its items; without a limit none may. */
 export interface ToleratedFailure {
   readonly count: number | undefined;
   readonly percentage: number | undefined;
@@ -35,6 +35,7 @@ export async function readToleratedFailure(visit: Visit, strand: Strand): Promis
   return { count, percentage };
 }
 
+/** Of items, failed and in all. */
 export function exceedsTolerance(failed: number, total: number, { count, percentage }: ToleratedFailure): boolean {
   if (count === undefined && percentage === undefined) return failed > 0;
   return (count !== undefined && failed > count) || (percentage !== undefined && failed * 100 > percentage * total);
