@@ -90,7 +90,7 @@ export type AnyStep = { readonly name: string; readonly value: unknown };
  *   used: a signature that holds the steps already is instantiated anew with all of them, for each call.
  * - Branches of `match`, `parallel` and `catch` are typed by a mapped type over their outputs. One over the branch functions'
  *   own types would keep each flow, and so all steps before it, inside the type of the step.
- * - `NoInfer` stands around scopes, and around flows in these mapped types: nothing is to be inferred from them, and the
+ * - `NoInfer` stands around scopes, refusals, and flows in these mapped types: nothing is to be inferred from them, and the
  *   checker would look through all steps for it.
  * - What every lambda finds is among the mapped members, since an intersection is reduced, name by name, before it is used.
  */
@@ -124,9 +124,11 @@ type Fresh<N extends AnyStep, K extends string> = K extends N["name"]
     ? Taken<K>
     : K;
 
-type Taken<K extends string> = K extends ReservedName
-  ? Refusal<`"${K}" is a name of the scope itself`>
-  : Refusal<`a step before is named "${K}" already`>;
+type Taken<K extends string> = NoInfer<
+  K extends ReservedName
+    ? Refusal<`"${K}" is a name of the scope itself`>
+    : Refusal<`a step before is named "${K}" already`>
+>;
 
 /**
  * Refuses keys that `I` does not have; without it an inferred argument may carry extra ones. Where there are none it must vanish:

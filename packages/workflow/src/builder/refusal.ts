@@ -40,7 +40,7 @@ type Simple = string | number | boolean | null | undefined;
 type Flat = Simple | readonly Simple[] | { readonly [member: string]: Simple };
 
 /** `unknown` for JSON, so that an intersection with it changes nothing; else a refusal in words. */
-export type DataOnly<V> = [V] extends [Flat] ? unknown : Refused<NoData<V>>;
+export type DataOnly<V> = NoInfer<[V] extends [Flat] ? unknown : Refused<NoData<V>>>;
 
 /** The words are `any` where another error left no type to look at. */
 type Refused<Words extends string> = [Words] extends [never]
