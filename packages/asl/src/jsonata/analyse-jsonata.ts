@@ -1,6 +1,7 @@
 import jsonata from "jsonata";
 import { quotas } from "../quotas.js";
 import { jsonataFunctionNames } from "./function-names.js";
+import { namesBoundAt } from "./names-bound-at.js";
 import { type JsonataReference, References } from "./references.js";
 import { scanPlainExpression } from "./scan-plain-expression.js";
 
@@ -195,11 +196,7 @@ function lookAt(node: Node, found: Everywhere): void {
   if (node.type === "variable" && typeof node.value === "string" && node.value !== "" && node.value !== "$") {
     found.variables.add(node.value, node.position ?? 0, "$");
   }
-  if (node.type === "bind") found.bound.add(String((node.lhs as Node).value));
-  if (node.type === "lambda") for (const parameter of node.arguments ?? []) found.bound.add(String(parameter.value));
-  if (typeof node.focus === "string") found.bound.add(node.focus);
-  if (typeof node.index === "string") found.bound.add(node.index);
-  if (node.type === "index" && typeof node.value === "string") found.bound.add(node.value);
+  for (const name of namesBoundAt(node)) found.bound.add(name);
   const [first, second] = node.type === "path" ? (node.steps ?? []) : [];
   if (first?.type === "variable" && first.value === "states" && second?.type === "name") {
     found.statesFields.add(String(second.value), second.position ?? 0);

@@ -25,6 +25,8 @@ it.each([
   ["'order ' & $count.id", ["count@11"]],
   ["$map($lines, $string) & $string(1)", ["string@13"]],
   ["$states.input.id & $id", []],
+  ["($count := 1; $count + $length)", ["length@23"]],
+  ["$map($lines, function($sum) { $sum + 1 })", []],
 ])("finds the functions that %s does not call", (source, expected) => {
   expect(read(source, findUncalledFunctions)).toEqual(expected);
 });
