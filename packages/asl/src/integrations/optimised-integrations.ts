@@ -18,6 +18,16 @@ const callOrAny = ["requestResponse", "sync", "waitForTaskToken"] as const;
 const apis = (names: string, patterns: readonly IntegrationPattern[]): Record<string, OptimisedIntegration> =>
   Object.fromEntries(names.split(" ").map((name) => [name, { patterns }]));
 
+/** The integrations of a service by their APIs; a service may be named like a member that every object has. */
+export function optimisedIntegrationsOf(service: string): Readonly<Record<string, OptimisedIntegration>> | undefined {
+  return Object.hasOwn(optimisedIntegrations, service) ? optimisedIntegrations[service] : undefined;
+}
+
+export function findOptimisedIntegration(service: string, api: string): OptimisedIntegration | undefined {
+  const known = optimisedIntegrationsOf(service);
+  return known && Object.hasOwn(known, api) ? known[api] : undefined;
+}
+
 /**
  * Service → API → what it allows.
  *

@@ -1,4 +1,4 @@
-import { optimisedIntegrations } from "../../integrations/optimised-integrations.js";
+import { findOptimisedIntegration } from "../../integrations/optimised-integrations.js";
 import { parseTaskResource } from "../../integrations/resource-arn.js";
 import { isRecord } from "../../json.js";
 import type { ValidationContext } from "../validation-context.js";
@@ -25,8 +25,7 @@ export function integrationArguments(context: ValidationContext): void {
       continue;
     }
     const given = visit.state[field];
-    const service = Object.hasOwn(optimisedIntegrations, parsed.service) ? optimisedIntegrations[parsed.service] : {};
-    const integration = service && Object.hasOwn(service, parsed.api) ? service[parsed.api] : undefined;
+    const integration = findOptimisedIntegration(parsed.service, parsed.api);
     if (!isRecord(given) || !integration?.patterns.includes(parsed.pattern)) continue;
     const isGiven = (name: string): boolean =>
       Object.hasOwn(given, name) || (visit.language === "JSONPath" && Object.hasOwn(given, `${name}.$`));

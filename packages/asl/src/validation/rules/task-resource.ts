@@ -1,4 +1,8 @@
-import { optimisedIntegrations } from "../../integrations/optimised-integrations.js";
+import {
+  findOptimisedIntegration,
+  optimisedIntegrations,
+  optimisedIntegrationsOf,
+} from "../../integrations/optimised-integrations.js";
 import { parseTaskResource, type TaskResource } from "../../integrations/resource-arn.js";
 import type { Path } from "../path.js";
 import type { ValidationContext } from "../validation-context.js";
@@ -41,11 +45,11 @@ function explainIntegration(context: ValidationContext, { service, api, pattern 
     if (!/^[a-z0-9]+:[a-z][A-Za-z0-9]*$/.test(api)) return "An SDK integration is written aws-sdk:<service>:<action>.";
     return pattern === "sync" || pattern === "sync:2" ? "SDK integrations cannot wait for a job." : undefined;
   }
-  const known = Object.hasOwn(optimisedIntegrations, service) ? optimisedIntegrations[service] : undefined;
+  const known = optimisedIntegrationsOf(service);
   if (!known) {
     return `No optimised integration is called "${service}".${nearest(context, service, optimisedIntegrations)} Others are reached as aws-sdk:<service>:<action>.`;
   }
-  const integration = Object.hasOwn(known, api) ? known[api] : undefined;
+  const integration = findOptimisedIntegration(service, api);
   if (!integration) {
     return `${service} has no optimised action "${api}".${nearest(context, api, known)} Others are reached as aws-sdk:${service}:${api}.`;
   }
