@@ -48,8 +48,7 @@ function rawText(text: string, field: string, texts: RawTexts): ExpressionNode {
     if (text.startsWith("{%")) return refuse("it begins with {% and does not end with %}");
     const member = field.slice(Math.max(field.lastIndexOf("."), field.lastIndexOf("]")) + 1);
     lowering.addPlaceholders(declaredKinds(text, texts));
-    const kind = Object.hasOwn(kindsOfFields, member) ? kindsOfFields[member] : undefined;
-    return textNode(text, kind ?? "text", lowering);
+    return textNode(text, kindsOfFields.get(member) ?? "text", lowering);
   }
   const expression = jsonataSource(text).trim();
   const analysis = analyseJsonata(expression);
@@ -111,12 +110,12 @@ function declaredKinds(text: string, { node }: RawTexts) {
 }
 
 /** What a text that is one placeholder stands for, by the field that it is in. */
-const kindsOfFields: { readonly [field: string]: PlaceholderKind } = {
-  Bucket: "bucket-name",
-  FunctionName: "lambda-function-arn",
-  QueueUrl: "queue-url",
-  RoleArn: "role-arn",
-  StateMachineArn: "state-machine-arn",
-  TableName: "table-name",
-  TopicArn: "topic-arn",
-};
+const kindsOfFields: ReadonlyMap<string, PlaceholderKind> = new Map([
+  ["Bucket", "bucket-name"],
+  ["FunctionName", "lambda-function-arn"],
+  ["QueueUrl", "queue-url"],
+  ["RoleArn", "role-arn"],
+  ["StateMachineArn", "state-machine-arn"],
+  ["TableName", "table-name"],
+  ["TopicArn", "topic-arn"],
+]);
