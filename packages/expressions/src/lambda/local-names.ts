@@ -9,11 +9,12 @@ export const builtInFunctions: ReadonlySet<string> = new Set(
   sqrt string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip`.split(/\s+/),
 );
 
-/** Names that the engine or Step Functions keep, and those of their functions. */
+/** Names that the engine or Step Functions keep: those of their functions, and those that every object of the engine has. */
 const kept: ReadonlySet<string> = new Set([
   ...builtInFunctions,
-  ...`eval states hasOwnProperty __proto__ constructor toString valueOf toLocaleString isPrototypeOf
-  propertyIsEnumerable`.split(/\s+/),
+  "eval",
+  "states",
+  ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 
 /** Names of lambda parameters and bindings: unique within an expression, so that none ever hides another. */

@@ -15,6 +15,11 @@ export function unwrap(node: ts.Expression): ts.Expression {
   return inner;
 }
 
+/** What an imported name stands for. */
+export function resolveAlias(symbol: ts.Symbol, { checker }: Pick<Lowering, "checker">): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
 /** The name that `object["name"]` or `object[0]` reads. */
 export function literalText(node: ts.Expression): string | undefined {
   return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) ? node.text : undefined;

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Lowering } from "../lowering.js";
-import { resolveAlias } from "../syntax/identifiers.js";
+import { resolveAlias } from "../references.js";
 
 const names = new Set([
   "Array",

@@ -1,7 +1,6 @@
 import { ts } from "ts-morph";
 import type { FunctionNode, Lowering } from "../lowering.js";
-import { unwrap } from "../references.js";
-import { resolveAlias } from "../syntax/identifiers.js";
+import { resolveAlias, unwrap } from "../references.js";
 
 export interface NamedFunction {
   readonly symbol: ts.Symbol;

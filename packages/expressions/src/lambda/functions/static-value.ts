@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Json } from "../../nodes/expression-node.js";
-import { unwrap } from "../references.js";
+import { resolveAlias, unwrap } from "../references.js";
 import { binaryValue, prefixValue } from "./static-operators.js";
 import { isWritten } from "./written-constants.js";
 
@@ -57,9 +57,9 @@ function evaluateAny(node: ts.Expression, evaluation: Evaluation): Json | undefi
 function templateValue(node: ts.TemplateExpression, evaluation: Evaluation): string | undefined {
   let text = node.head.text;
   for (const span of node.templateSpans) {
-    const value = evaluate(span.expression, evaluation);
-    if (value === undefined || isObject(value)) return undefined;
-    text += `${value}${span.literal.text}`;
+    const joined = binaryValue(ts.SyntaxKind.PlusToken, text, evaluate(span.expression, evaluation));
+    if (joined === undefined) return undefined;
+    text = `${joined}${span.literal.text}`;
   }
   return text;
 }
@@ -138,21 +138,17 @@ function memberValue(object: ts.Expression, name: string, evaluation: Evaluation
 function exportOf(object: ts.Expression, name: string, evaluation: Evaluation): ts.Symbol | undefined {
   const last = ts.isPropertyAccessExpression(object) ? object.name : object;
   const found = ts.isIdentifier(last) ? evaluation.checker.getSymbolAtLocation(last) : undefined;
-  const symbol = found && resolve(found, evaluation);
+  const symbol = found && resolveAlias(found, evaluation);
   if (symbol === undefined) return undefined;
   if (symbol.flags & ts.SymbolFlags.Enum) return symbol.exports?.get(ts.escapeLeadingUnderscores(name));
   if (!(symbol.flags & ts.SymbolFlags.Module)) return undefined;
   return evaluation.checker.getExportsOfModule(symbol).find((one) => one.name === name);
 }
 
-function resolve(symbol: ts.Symbol, { checker }: Evaluation): ts.Symbol {
-  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-}
-
 function symbolValue(symbol: ts.Symbol | undefined, evaluation: Evaluation): Json | undefined {
   if (symbol === undefined) return undefined;
   const { known } = evaluation;
-  const resolved = resolve(symbol, evaluation);
+  const resolved = resolveAlias(symbol, evaluation);
   if (known.has(resolved)) return known.get(resolved);
   known.set(resolved, undefined);
   const value = declaredValue(resolved, evaluation);

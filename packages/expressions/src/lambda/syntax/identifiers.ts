@@ -4,7 +4,7 @@ import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { mayBeAbsent } from "../absence.js";
 import { staticValue } from "../functions/static-value.js";
 import { type Lowering, sourceText } from "../lowering.js";
-import { literalText, unwrap } from "../references.js";
+import { literalText, resolveAlias, unwrap } from "../references.js";
 import { describeKinds, isOnly, kindsOf } from "../value-kinds.js";
 import { refuseHost } from "./host-objects.js";
 
@@ -131,10 +131,6 @@ function isOutside(node: ts.Identifier, lowering: Lowering): boolean {
       declaration.pos >= root.pos &&
       declaration.end <= root.end,
   );
-}
-
-export function resolveAlias(symbol: ts.Symbol, lowering: Lowering): ts.Symbol {
-  return symbol.flags & ts.SymbolFlags.Alias ? lowering.checker.getAliasedSymbol(symbol) : symbol;
 }
 
 /** Functions and classes, whose names are no data. */
