@@ -1,8 +1,6 @@
 import child_process from "node:child_process";
 import dns from "node:dns";
 import fs from "node:fs";
-import http from "node:http";
-import https from "node:https";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import os from "node:os";
@@ -46,6 +44,10 @@ export function unobserved<T>(run: () => T): T {
 }
 
 type Functions = { [name: string]: unknown };
+
+// An import would make their exports known to modules, and with them the getters of a WebSocket client, which load it.
+const http = process.getBuiltinModule("node:http");
+const https = process.getBuiltinModule("node:https");
 
 const questions: { readonly [name: string]: readonly Question[] } = {
   readFile: ["text"],
