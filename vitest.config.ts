@@ -4,7 +4,7 @@ const never = ["**/node_modules/**", "**/dist/**"];
 const needsServers = "**/*.integration.test.ts";
 
 // Built packages run in Node itself, as they do for users: the compiler's module hook works only there.
-const server = { deps: { external: [/\/packages\/[^/]+\/dist\//] } };
+const server = { deps: { external: [/\/packages\/[^/]+\/dist\//, /\/typescript\.cjs$/] } };
 
 export default defineConfig({
   test: {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@treadle/diagnostics";
 import jsonata from "jsonata";
-import { Project, ts } from "ts-morph";
+import ts from "#typescript";
 import { fixed } from "../src/helpers/fixed.js";
 import { fromMillis } from "../src/helpers/from-millis.js";
 import { param } from "../src/helpers/param.js";
@@ -18,6 +18,7 @@ import {
   variable,
 } from "../src/index.js";
 import { type LoweredExpression, lowerLambda } from "../src/lambda/index.js";
+import { MemoryProgram } from "./memory-program.js";
 
 export interface LambdaOptions {
   /** Declarations before the lambdas: constants, types, imports. */
@@ -47,23 +48,19 @@ export interface CompiledLambda {
   readonly runInNode: (scope: object) => unknown;
 }
 
-const project = createProject();
+const program = new MemoryProgram({
+  strict: true,
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.esnext.d.ts"],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: [],
+});
+declareHelpers();
 
-function createProject(): Project {
-  const created = new Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      strict: true,
-      target: ts.ScriptTarget.ES2023,
-      lib: ["lib.esnext.d.ts"],
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      types: [],
-    },
-  });
+function declareHelpers(): void {
   const folder = "/node_modules/@treadle/expressions";
-  const files = created.getFileSystem();
-  files.writeFileSync(
+  program.write(
     `${folder}/package.json`,
     JSON.stringify({ name: "@treadle/expressions", type: "module", exports: { ".": { types: "./dist/index.d.ts" } } }),
   );
@@ -75,32 +72,26 @@ function createProject(): Project {
     param: ["param", "param(name: string, kind?: string): string"],
   };
   const exports = Object.entries(helpers).map(([name, [file]]) => `export { ${name} } from "./helpers/${file}.js";\n`);
-  files.writeFileSync(`${folder}/dist/index.d.ts`, exports.join(""));
+  program.write(`${folder}/dist/index.d.ts`, exports.join(""));
   for (const [file, signature] of Object.values(helpers)) {
-    files.writeFileSync(`${folder}/dist/helpers/${file}.d.ts`, `export declare function ${signature};\n`);
+    program.write(`${folder}/dist/helpers/${file}.d.ts`, `export declare function ${signature};\n`);
   }
-  return created;
 }
 
 /** Compiles lambdas that stand in one module; each is an expression such as `(s: S) => s.a`. */
 export function compileLambdas(sources: readonly string[], options: LambdaOptions = {}): readonly CompiledLambda[] {
   const unchecked = options.noUncheckedIndexedAccess ?? false;
-  project.compilerOptions.set({ noUncheckedIndexedAccess: unchecked });
   const heads = `${options.prelude ?? ""}\n`;
-  const file = project.createSourceFile(
-    "/module.ts",
-    `${heads}${sources.map((source, index) => `export const lambda${index} = ${source};\n`).join("")}`,
-    { overwrite: true },
-  );
+  const text = `${heads}${sources.map((source, index) => `export const lambda${index} = ${source};\n`).join("")}`;
   const modules = options.modules ?? {};
-  for (const [name, text] of Object.entries(modules)) {
-    project.createSourceFile(`/${name}.ts`, text, { overwrite: true });
-  }
-  const program = project.getProgram().compilerObject;
-  const checker = program.getTypeChecker();
-  const errors = program.getSemanticDiagnostics(file.compilerNode);
-  const exported = runModule(file.getFullText(), modules);
-  const statements = file.compilerNode.statements.slice(-sources.length);
+  program.write("/module.ts", text);
+  for (const [name, module] of Object.entries(modules)) program.write(`/${name}.ts`, module);
+  const compiled = program.compile("/module.ts", { noUncheckedIndexedAccess: unchecked });
+  const file = compiled.getSourceFile("/module.ts")!;
+  const checker = compiled.getTypeChecker();
+  const errors = compiled.getSemanticDiagnostics(file);
+  const exported = runModule(text, modules);
+  const statements = file.statements.slice(-sources.length);
   return sources.map((source, index) => {
     const statement = statements[index] as ts.VariableStatement;
     const initializer = statement.declarationList.declarations[0]!.initializer as ts.ArrowFunction;

@@ -1,4 +1,4 @@
-import { Project, ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 import { describe, expect, it } from "vitest";
 import { shopSchema } from "../../test/shop-schema.js";
 import { createKeyspaceSource } from "../tasks/keyspace-source.js";
@@ -22,35 +22,39 @@ async function generate(): Promise<string> {
 
 /** The messages of the TypeScript compiler, with the line they stand on. */
 function typeCheck(generated: string, body: readonly string[]): readonly string[] {
-  const project = new Project({
-    compilerOptions: {
-      strict: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      noEmit: true,
-      skipLibCheck: true,
-      types: [],
-    },
-  });
   const folder = new URL("../../test/", import.meta.url).pathname;
-  project.createSourceFile(`${folder}shop.gen.ts`, generated);
-  const file = project.createSourceFile(
-    `${folder}shop.ts`,
+  const files = new Map([
+    [`${folder}shop.gen.ts`, generated],
     [
-      'import { cassandra } from "@treadle/cassandra";',
-      'import { workflow } from "@treadle/workflow";',
-      'import type { ShopQueries } from "./shop.gen.js";',
-      'const shop = cassandra.keyspace<ShopQueries>("shop", { schema: "./schema.cql", auth: { secret: "s" } });',
-      'const flow = workflow<{ id: string }>("W");',
-      ...body,
-    ].join("\n"),
-  );
-  return project.getPreEmitDiagnostics().map((each) => {
-    const message = each.getMessageText();
-    const where =
-      each.getSourceFile() === file ? `line ${each.getLineNumber()! - 5}` : each.getSourceFile()?.getBaseName();
-    return `${where}: ${typeof message === "string" ? message : message.getMessageText()}`;
+      `${folder}shop.ts`,
+      [
+        'import { cassandra } from "@treadle/cassandra";',
+        'import { workflow } from "@treadle/workflow";',
+        'import type { ShopQueries } from "./shop.gen.js";',
+        'const shop = cassandra.keyspace<ShopQueries>("shop", { schema: "./schema.cql", auth: { secret: "s" } });',
+        'const flow = workflow<{ id: string }>("W");',
+        ...body,
+      ].join("\n"),
+    ],
+  ]);
+  const options = {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  const program = ts.createProgram([...files.keys()], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const text = typeof messageText === "string" ? messageText : messageText.messageText;
+    if (!file?.fileName.endsWith("/shop.ts")) return `${file?.fileName}: ${text}`;
+    return `line ${file.getLineAndCharacterOfPosition(start!).line - 4}: ${text}`;
   });
 }
 

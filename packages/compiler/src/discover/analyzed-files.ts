@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@treadle/diagnostics";
-import type { ts } from "ts-morph";
+import type ts from "@treadle/expressions/typescript";
 import type { SourceProject } from "../project/project.js";
 import { type FoundTypeError, findTypeErrors } from "../project/type-errors.js";
 import { findSites, type ModuleSites } from "./find-sites.js";

@@ -1,7 +1,7 @@
 import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
 import { type LoweredExpression, lowerLambda } from "@treadle/expressions/lambda";
+import ts from "@treadle/expressions/typescript";
 import type { CallSite } from "@treadle/workflow";
-import { ts } from "ts-morph";
 import type { SourceProject } from "../project/project.js";
 
 /** A lambda that is an expression of a workflow. */

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 
 /** What the syntax of a module tells about running it. */
 export interface ModuleSyntax {

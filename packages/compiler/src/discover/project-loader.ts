@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { type Diagnostic, distinctDiagnostics, formatLocation, type SourceLocation } from "@treadle/diagnostics";
 import type { LoweredExpression } from "@treadle/expressions/lambda";
+import type ts from "@treadle/expressions/typescript";
 import { type DataSource, isDataSource, type TypeShape } from "@treadle/workflow/data-source";
 import {
   getUnfinishedWorkflow,
@@ -8,7 +9,6 @@ import {
   isMisusedCall,
   type WorkflowDefinition,
 } from "@treadle/workflow/nodes";
-import type { ts } from "ts-morph";
 import { compilerDiagnostics } from "../diagnostics.js";
 import type { Observations } from "../inputs/observations.js";
 import { observeRun, RunObservations } from "../inputs/observe-run.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 import type { SourceProject } from "../project/project.js";
 import type { ModuleSites } from "./find-sites.js";
 import { markModule } from "./mark-module.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 
 /**
  * Where `type` must be written so that a module, run without its types, imports and exports values only: TypeScript's compiler

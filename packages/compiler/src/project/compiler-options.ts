@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 import type { SourceFiles } from "./source-files.js";
 
 /** The options of the project's `tsconfig.json`, as far as they are about checking; without one, strict ones. */

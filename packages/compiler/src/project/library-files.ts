@@ -1,11 +1,10 @@
-import { Project } from "ts-morph";
+import { dirname } from "node:path";
+import ts from "@treadle/expressions/typescript";
 
-/** Where ts-morph has TypeScript's own declarations (`lib.es2023.d.ts`); it carries their texts with it. */
-export const libraryFolder = "/node_modules/typescript/lib";
-
-const host = new Project({ useInMemoryFileSystem: true }).getModuleResolutionHost();
+/** Where TypeScript has its own declarations (`lib.es2023.d.ts`). */
+export const libraryFolder = dirname(ts.getDefaultLibFilePath({}));
 
 /** The text of one of TypeScript's own declaration files; undefined for any other path. */
 export function readLibraryFile(path: string): string | undefined {
-  return path.startsWith(`${libraryFolder}/`) ? host.readFile(path) : undefined;
+  return path.startsWith(`${libraryFolder}/`) ? ts.sys.readFile(path) : undefined;
 }

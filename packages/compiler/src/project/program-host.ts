@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 import { libraryFolder, readLibraryFile } from "./library-files.js";
 import type { SourceFiles } from "./source-files.js";
 

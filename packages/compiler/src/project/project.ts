@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { SourceLocation } from "@treadle/diagnostics";
+import ts from "@treadle/expressions/typescript";
 import type { TextFile } from "@treadle/workflow/data-source";
-import { ts } from "ts-morph";
 import { findSources } from "../inputs/find-sources.js";
 import { Observations } from "../inputs/observations.js";
 import { readCompilerOptions } from "./compiler-options.js";

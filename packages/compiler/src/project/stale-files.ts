@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 import type { ImportsByFile } from "./program-host.js";
 
 /** What decides about the types of a program's files: their trees, and what their imports mean. */

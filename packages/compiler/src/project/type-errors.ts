@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@treadle/diagnostics";
-import { ts } from "ts-morph";
+import ts from "@treadle/expressions/typescript";
 import { compilerDiagnostics } from "../diagnostics.js";
 import type { SourceProject } from "./project.js";
 

@@ -1,5 +1,5 @@
+import ts from "@treadle/expressions/typescript";
 import type { PropertyShape, TypeShape } from "@treadle/workflow/data-source";
-import { ts } from "ts-morph";
 
 /** A TypeScript type as data, as far as JSON goes. A type that holds itself ends in `unknown` at the second visit. */
 export function toTypeShape(type: ts.Type, checker: ts.TypeChecker, visiting: readonly ts.Type[] = []): TypeShape {

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { assuming, isGuarded } from "./guards.js";
 import type { Lowering } from "./lowering.js";
 import { unwrap } from "./references.js";

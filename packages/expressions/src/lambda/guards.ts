@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { Lowering } from "./lowering.js";
 import { computedKey, memberKey, referenceKey, unwrap } from "./references.js";
 import { literalNumbers } from "./value-kinds.js";

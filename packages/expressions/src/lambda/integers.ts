@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { IntegerFacts, Lowering } from "./lowering.js";
 import { unwrap } from "./references.js";
 import { isScope } from "./syntax/identifiers.js";

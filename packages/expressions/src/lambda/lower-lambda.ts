@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import { walkExpression } from "../nodes/transform.js";
 import { bindHelpers } from "./functions/bind-function.js";
 import { lowerExpression } from "./lower-expression.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import type { ExpressionNode } from "../nodes/expression-node.js";
 
 /** What lowering asks of the compiler. */

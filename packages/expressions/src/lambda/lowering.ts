@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticPlace } from "@treadle/diagnostics";
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { expressionDiagnostics } from "../diagnostics.js";
 import { absent, binary, block, conditional, literal, variable } from "../nodes/create.js";
 import type { BlockNode, ExpressionNode, LambdaNode } from "../nodes/expression-node.js";

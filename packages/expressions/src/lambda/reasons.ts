@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 
 /** Whether a comment stands beside an expression: on the line where it ends, or ending on the line before. */
 export function hasReason(node: ts.Expression): boolean {

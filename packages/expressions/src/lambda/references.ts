@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { Lowering } from "./lowering.js";
 
 /** Strips what leaves the value alone: parentheses, `as`, `satisfies`. */

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { call } from "../nodes/create.js";
 import type { ExpressionNode } from "../nodes/expression-node.js";
 import type { Lowering } from "./lowering.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 
 /** What JSON makes of a type's values; `untyped` may be anything, `other` is nothing JSON can hold. */
 export type ValueKind =

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 
 /** The constructs that are supported and generated, by the names that {@link nameConstructs} gives them. */
 export const constructs: readonly string[] = [

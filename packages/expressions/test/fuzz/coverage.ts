@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { CompiledLambda } from "../harness.js";
 import { nameConstructs } from "./constructs.js";
 

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import { absent, array, binary, call, conditional, lambda, literal, subscript, variable } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { FunctionNode, Lowering } from "../lowering.js";

@@ -1,5 +1,5 @@
 import { didYouMean } from "@treadle/diagnostics";
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { absent } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { lowerFunctionCall } from "../functions/bind-function.js";

@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import { isParamName } from "../../helpers/param.js";
 import { call, literal, placeholder } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { array, subscript } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { FunctionNode } from "../lowering.js";

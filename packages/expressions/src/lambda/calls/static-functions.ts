@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { absent, array, binary, call, conditional, lambda, literal, variable } from "../../nodes/create.js";
 import { entriesNode } from "../../nodes/entries.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";

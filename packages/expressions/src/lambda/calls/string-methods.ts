@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import { absent, array, binary, call, lambda, literal, regex, subscript, variable } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { integerFacts } from "../integers.js";

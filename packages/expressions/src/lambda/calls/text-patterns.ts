@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { absent, array, block, call, conditional, literal, property, subscript, variable } from "../../nodes/create.js";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { Lowering } from "../lowering.js";

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates and placeholders are what this file is about.
 import { didYouMean } from "@treadle/diagnostics";
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { splitsText } from "../../jsonata/precedence.js";
 import { absent, block, variable } from "../../nodes/create.js";
 import type { BlockNode, ExpressionNode, SourceNode } from "../../nodes/expression-node.js";

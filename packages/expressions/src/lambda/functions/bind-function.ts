@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import { absent, block, call, literal, variable } from "../../nodes/create.js";
 import type { BlockNode, ExpressionNode } from "../../nodes/expression-node.js";
 import { walkExpression } from "../../nodes/transform.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { FunctionNode, Lowering } from "../lowering.js";
 import { resolveAlias, unwrap } from "../references.js";
 

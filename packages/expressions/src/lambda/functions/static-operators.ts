@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { Json } from "../../nodes/expression-node.js";
 
 const arithmetic: { readonly [operator: number]: (left: number, right: number) => number } = {

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { Json } from "../../nodes/expression-node.js";
 import { resolveAlias, unwrap } from "../references.js";
 import { binaryValue, prefixValue } from "./static-operators.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 
 const writingMethods = new Set(["copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"]);
 const writingFunctions = new Set(["assign", "defineProperties", "defineProperty", "setPrototypeOf"]);

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { absent, block, conditional, variable } from "../../nodes/create.js";
 import type { BlockNode, ExpressionNode } from "../../nodes/expression-node.js";
 import { walkExpression } from "../../nodes/transform.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { binary, call, conditional, isAbsent, literal } from "../../nodes/create.js";
 import type { BinaryOperator, ExpressionNode } from "../../nodes/expression-node.js";
 import { mayBeAbsent } from "../absence.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { call, conditional, lambda, literal, scope, variable } from "../../nodes/create.js";
 import type { ExpressionNode, LambdaNode } from "../../nodes/expression-node.js";
 import { indexFacts } from "../integers.js";

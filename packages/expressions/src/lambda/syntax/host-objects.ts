@@ -1,4 +1,4 @@
-import type { ts } from "ts-morph";
+import type ts from "#typescript";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { Lowering } from "../lowering.js";
 

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { array, call, conditional, literal, object } from "../../nodes/create.js";
 import type { ExpressionNode, ObjectEntry } from "../../nodes/expression-node.js";
 import { type Lowering, sourceText } from "../lowering.js";

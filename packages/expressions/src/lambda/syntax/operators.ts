@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { binary, call, literal, negate, property } from "../../nodes/create.js";
 import type { BinaryOperator, ExpressionNode } from "../../nodes/expression-node.js";
 import { assuming, isNonZero } from "../guards.js";

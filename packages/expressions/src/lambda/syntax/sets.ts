@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import { array, call } from "../../nodes/create.js";
 import type { ArrayNode } from "../../nodes/expression-node.js";
 import type { Lowering } from "../lowering.js";

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import ts from "#typescript";
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import type { Lowering } from "../lowering.js";
 import { constructorHelp } from "./host-objects.js";
