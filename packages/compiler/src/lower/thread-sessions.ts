@@ -31,6 +31,7 @@ type Tokens = ReadonlyMap<string, ExpressionNode>;
  * value.
  */
 export function threadSessions(scope: ScopeDraft): void {
+  if (sessionsOfScope(scope).size === 0) return;
   threadScope(scope, { outer: new Map(), depth: 0, wanted: new Set(), wraps: false });
 }
 

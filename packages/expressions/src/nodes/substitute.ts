@@ -9,31 +9,31 @@ export function substituteExpression(
   node: ExpressionNode,
   replace: (node: ExpressionNode & { readonly kind: "scope" | "capture" }) => ExpressionNode,
 ): ExpressionNode {
-  const taken = new Set<string>();
   const replacements = new Map<ExpressionNode, ExpressionNode>();
+  const locals = new Set<string>();
+  const taken = new Set<string>();
   walkExpression(node, (child) => {
+    if (child.kind === "lambda") for (const name of child.parameters) locals.add(name);
+    if (child.kind === "block") for (const { name } of child.bindings) locals.add(name);
     if (child.kind !== "scope" && child.kind !== "capture") return;
     const replacement = replace(child);
     replacements.set(child, replacement);
     walkExpression(replacement, (part) => part.kind === "variable" && taken.add(part.name));
   });
-  const renamed = taken.size === 0 ? node : renameLocals(node, taken);
+  if (replacements.size === 0) return node;
+  const renamed = renameLocals(node, locals, taken);
   return transformExpression(renamed, (child) => replacements.get(child) ?? child);
 }
 
-function renameLocals(node: ExpressionNode, taken: ReadonlySet<string>): ExpressionNode {
-  const used = new Set(taken);
-  const locals = new Set<string>();
+function renameLocals(node: ExpressionNode, locals: ReadonlySet<string>, taken: ReadonlySet<string>): ExpressionNode {
+  const hiding = [...locals].filter((name) => taken.has(name));
+  if (hiding.length === 0) return node;
+  const used = new Set([...taken, ...locals]);
   walkExpression(node, (child) => {
-    if (child.kind === "lambda") for (const name of child.parameters) locals.add(name);
-    if (child.kind === "block") for (const { name } of child.bindings) locals.add(name);
     if (child.kind === "variable") used.add(child.name);
     if (child.kind === "source") for (const name of child.inLambda?.binds ?? []) used.add(name);
   });
-  for (const name of locals) used.add(name);
-  const names = new Map<string, string>();
-  for (const name of locals) if (taken.has(name)) names.set(name, freshName(name, used));
-  if (names.size === 0) return node;
+  const names = new Map(hiding.map((name) => [name, freshName(name, used)]));
   const rename = (name: string): string => names.get(name) ?? name;
   return transformExpression(node, (child) => {
     switch (child.kind) {

@@ -5,17 +5,20 @@ export function transformExpression(
   node: ExpressionNode,
   replace: (node: ExpressionNode) => ExpressionNode,
 ): ExpressionNode {
-  const visit = (child: ExpressionNode): ExpressionNode => transformExpression(child, replace);
-  return replace(Object.freeze(mapExpressionChildren(node, visit)));
+  const visit = (each: ExpressionNode): ExpressionNode => {
+    const mapped = mapExpressionChildren(each, visit);
+    return replace(mapped === each ? each : Object.freeze(mapped));
+  };
+  return visit(node);
 }
 
 /** Calls `visit` with each node, parents first. */
 export function walkExpression(node: ExpressionNode, visit: (node: ExpressionNode) => void): void {
-  visit(node);
-  mapExpressionChildren(node, (child) => {
-    walkExpression(child, visit);
-    return child;
-  });
+  const walk = (each: ExpressionNode): ExpressionNode => {
+    visit(each);
+    return mapExpressionChildren(each, walk);
+  };
+  walk(node);
 }
 
 /** The node with each direct child replaced; the node itself where all of them stay. */
@@ -38,7 +41,8 @@ export function mapExpressionChildren(
       return object === node.object ? node : { ...node, object };
     }
     case "subscript": {
-      const [object, subscript] = [visit(node.object), visit(node.subscript)];
+      const object = visit(node.object);
+      const subscript = visit(node.subscript);
       return object === node.object && subscript === node.subscript ? node : { ...node, object, subscript };
     }
     case "call": {
@@ -47,7 +51,8 @@ export function mapExpressionChildren(
       return callee === node.callee && args === node.arguments ? node : { ...node, callee, arguments: args };
     }
     case "binary": {
-      const [left, right] = [visit(node.left), visit(node.right)];
+      const left = visit(node.left);
+      const right = visit(node.right);
       return left === node.left && right === node.right ? node : { ...node, left, right };
     }
     case "negate": {
@@ -55,7 +60,9 @@ export function mapExpressionChildren(
       return operand === node.operand ? node : { ...node, operand };
     }
     case "conditional": {
-      const [condition, whenTrue, whenFalse] = [visit(node.condition), visit(node.whenTrue), visit(node.whenFalse)];
+      const condition = visit(node.condition);
+      const whenTrue = visit(node.whenTrue);
+      const whenFalse = visit(node.whenFalse);
       const isSame = condition === node.condition && whenTrue === node.whenTrue && whenFalse === node.whenFalse;
       return isSame ? node : { ...node, condition, whenTrue, whenFalse };
     }
@@ -65,7 +72,8 @@ export function mapExpressionChildren(
     }
     case "object": {
       const entries = mapEach(node.entries, (entry) => {
-        const [key, value] = [visit(entry.key), visit(entry.value)];
+        const key = visit(entry.key);
+        const value = visit(entry.value);
         return key === entry.key && value === entry.value ? entry : { key, value };
       });
       return entries === node.entries ? node : { ...node, entries };
