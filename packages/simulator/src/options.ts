@@ -120,7 +120,10 @@ export interface SimulateOptions {
   readonly sourceMap?: string | Readonly<Record<string, SourceLocation>>;
   /** Bodies of S3 objects for the item readers of distributed Map states. */
   readonly objects?: readonly StoredObject[];
-  /** Steps that one JSONata expression may take; default 5,000,000. */
+  /**
+   * Steps that one evaluation of a JSONata expression with functions may take; default 5,000,000. They stand for the second
+   * that Step Functions gives it, and fail it likewise, with `States.QueryEvaluationError`.
+   */
   readonly expressionSteps?: number;
   /** States that the execution may enter; default 250,000, ten times what fits in a Standard execution's history. */
   readonly maxTransitions?: number;

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { isJsonObject, type Json, setOwn } from "../json.js";
 import { SeededRandom } from "../random.js";
-
-const LONGEST_RANGE = 360_145;
+import { checkRangeCall } from "./limits.js";
 
 const hashNames: Readonly<Record<string, string>> = {
   MD5: "md5",
@@ -11,9 +10,6 @@ const hashNames: Readonly<Record<string, string>> = {
   "SHA-384": "sha384",
   "SHA-512": "sha512",
 };
-
-/** An error without a code, which the engine words itself. */
-export class UncodedError extends Error {}
 
 /** The engine makes the message from the code and the rest. */
 function refuse(code: string, rest: Readonly<Record<string, unknown>>): never {
@@ -70,9 +66,7 @@ function range(...args: unknown[]): unknown {
   if (delta === 0) return undefined;
   const count = Math.floor((end - start) / delta) + 1;
   if (count <= 0) return undefined;
-  if (count > LONGEST_RANGE) {
-    throw new UncodedError("Expression evaluation memory limit exceeded: Check for excessive memory usage");
-  }
+  checkRangeCall(count);
   return count === 1 ? start : Array.from({ length: count }, (_, i) => start + i * delta);
 }
 

@@ -1,9 +1,10 @@
-import { type JsonataText, quotas } from "@treadle/asl";
+import type { JsonataText } from "@treadle/asl";
 import { queryFailure } from "../failure.js";
 import type { Json } from "../json.js";
 import type { SeededRandom } from "../random.js";
-import { createAwsFunctions, UncodedError } from "./aws-functions.js";
+import { createAwsFunctions } from "./aws-functions.js";
 import { type CompiledExpression, compileExpression, unwrapExpression } from "./expression.js";
+import { depthExceeded, memoryExceeded } from "./limits.js";
 import { toJson, UnsupportedResultError } from "./to-json.js";
 
 /** What expressions of one execution share. */
@@ -22,16 +23,6 @@ export interface ExpressionScope {
   readonly variable: (name: string) => Json | undefined;
 }
 
-const ENTRY_HOOK = Symbol.for("jsonata.__evaluate_entry");
-
-/** No variable can have this name, so that it carries an evaluation's budget to the engine's hook. */
-const BUDGET = " budget";
-
-class BudgetExceeded extends Error {}
-
-const DEPTH_EXCEEDED =
-  "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive";
-
 /**
  * Evaluates a `{% … %}` string.
  *
@@ -44,13 +35,8 @@ export async function evaluateExpression(text: JsonataText, field: string, scope
   let value: unknown;
   try {
     const compiled = compileExpression(source);
-    if (compiled.depth > quotas.jsonataDepth) throw new UncodedError(DEPTH_EXCEEDED);
-    if (compiled.mayRecur) compiled.expression.assign(ENTRY_HOOK as unknown as string, countStep);
     value = await compiled.expression.evaluate(undefined, bindVariables(compiled, scope));
   } catch (error) {
-    if (error instanceof BudgetExceeded) {
-      throw describe(`was stopped after ${scope.settings.maxSteps} steps; it may have no end.`);
-    }
     throw describe(`threw an error during evaluation${describeEngineError(error)}`);
   }
   if (value === undefined) throw describe("returned nothing (undefined).");
@@ -63,7 +49,7 @@ export async function evaluateExpression(text: JsonataText, field: string, scope
 }
 
 function bindVariables(compiled: CompiledExpression, scope: ExpressionScope): Record<string, unknown> {
-  const bindings: Record<string, unknown> = { [BUDGET]: { left: scope.settings.maxSteps } };
+  const bindings: Record<string, unknown> = { ...compiled.meter?.(scope.settings.maxSteps) };
   const builtIns = builtInsOf(scope.settings);
   for (const name of compiled.variables) {
     if (name === "states") bindings.states = scope.states();
@@ -98,14 +84,13 @@ function formatTime(ms: number, picture: string | undefined, zone: string | unde
   return expression.evaluate(undefined, { ms, picture, zone });
 }
 
-function countStep(_node: unknown, _input: unknown, frame: { lookup(name: string): unknown }): void {
-  const budget = frame.lookup(BUDGET) as { left: number };
-  budget.left -= 1;
-  if (budget.left < 0) throw new BudgetExceeded();
+function describeEngineError(error: unknown): string {
+  const { code, message } =
+    error instanceof RangeError ? readRangeError(error) : (error as { code?: string; message?: string });
+  return code === undefined ? `: ${message}` : `. ${code}: ${message}`;
 }
 
-function describeEngineError(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (error instanceof RangeError) return `: ${DEPTH_EXCEEDED}`;
-  return code === undefined ? `: ${message}` : `. ${code}: ${message}`;
+/** Node.js has one kind of error for what is too deep to be read and what is too large to be made. */
+function readRangeError(error: RangeError): { readonly code?: undefined; readonly message: string } {
+  return error.message.includes("call stack") ? depthExceeded() : memoryExceeded();
 }

@@ -4,14 +4,14 @@ import { SeededRandom } from "../random.js";
 import type { ExpressionScope } from "./evaluate-expression.js";
 import { evaluateTemplate } from "./evaluate-template.js";
 
-function createScope(maxSteps = 100_000): ExpressionScope {
-  const settings = { random: new SeededRandom(0), nowMs: () => Date.UTC(2030, 0, 2, 3, 4, 5), maxSteps };
+function createScope(): ExpressionScope {
+  const settings = { random: new SeededRandom(0), nowMs: () => Date.UTC(2030, 0, 2, 3, 4, 5), maxSteps: 100_000 };
   const variables: Record<string, Json> = { total: 12, lines: [{ sku: "a" }], count: 3 };
   return { settings, states: () => ({ input: { a: [1, 2], nothing: null } }), variable: (name) => variables[name] };
 }
 
-async function evaluate(template: Json, scope = createScope()): Promise<Json> {
-  return evaluateTemplate(template, "Output", scope);
+async function evaluate(template: Json): Promise<Json> {
+  return evaluateTemplate(template, "Output", createScope());
 }
 
 describe("templates", () => {
@@ -72,12 +72,6 @@ describe("results", () => {
   it("does not hide built-in functions behind variables that an expression does not read", async () => {
     expect(await evaluate("{% $string($total) %}")).toBe("12");
   });
-
-  it("stops an expression that has no end", async () => {
-    await expect(evaluate("{% ($f := function() { $f() }; $f()) %}", createScope(1000))).rejects.toThrow(
-      "was stopped after 1000 steps",
-    );
-  });
 });
 
 describe("functions of Step Functions", () => {
@@ -132,17 +126,6 @@ describe("functions of Step Functions", () => {
     await expect(evaluate(`{% ${expression} %}`)).rejects.toMatchObject({
       error: "States.QueryEvaluationError",
       causeText: `The JSONata expression '${expression}' specified for the field 'Output' threw an error during evaluation${problem}`,
-    });
-  });
-
-  it("may be a hundred levels deep", async () => {
-    const sum = (terms: number) => `{% ${Array.from({ length: terms }, () => 1).join(" + ")} %}`;
-    expect(await evaluate(sum(100))).toBe(100);
-    await expect(evaluate(sum(101))).rejects.toMatchObject({
-      error: "States.QueryEvaluationError",
-      causeText: expect.stringContaining(
-        "during evaluation: Stack overflow error: Check for non-terminating recursive function. Consider",
-      ),
     });
   });
 });

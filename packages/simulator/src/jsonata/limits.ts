@@ -1,0 +1,42 @@
+import { quotas } from "@treadle/asl";
+
+/*
+ * What Step Functions lets one evaluation use. The time is documented, levels and lengths were measured on the service;
+ * how it counts memory is not known. AWS Elemental Inference, whose JSONata has the same second and the same 100 levels,
+ * documents 10 MB that are allocated.
+ *
+ * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ * https://docs.aws.amazon.com/elemental-inference/latest/userguide/functions-expressions-guardrails.html
+ * https://github.com/floci-io/floci/issues/2737
+ */
+
+/** An error without a code, which Step Functions puts behind a colon. */
+export class UncodedError extends Error {}
+
+/** Numbers that `$range` may give, as measured: one more would let the list behind it grow. */
+const LONGEST_RANGE_CALL = 360_145;
+
+/** @throws UncodedError */
+export function checkRangeCall(count: number): void {
+  if (count > LONGEST_RANGE_CALL) throw memoryExceeded();
+}
+
+export function memoryExceeded(): UncodedError {
+  return new UncodedError("Expression evaluation memory limit exceeded: Check for excessive memory usage");
+}
+
+/** @throws UncodedError */
+export function checkDepth(depth: number): void {
+  if (depth > quotas.jsonataDepth) throw depthExceeded();
+}
+
+export function depthExceeded(): UncodedError {
+  return new UncodedError(
+    "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive",
+  );
+}
+
+/** Time is counted in steps. Only what stands before the colon is documented; behind it is what the engine's own limiter says. */
+export function timeExceeded(): UncodedError {
+  return new UncodedError("Expression evaluation timeout: Check for infinite loop");
+}
