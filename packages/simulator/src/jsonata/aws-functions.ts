@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isJsonObject, type Json, setOwn } from "../json.js";
 import { SeededRandom } from "../random.js";
+import { refuse } from "./engine-error.js";
 import { checkRangeCall } from "./limits.js";
 
 const hashNames: Readonly<Record<string, string>> = {
@@ -10,11 +11,6 @@ const hashNames: Readonly<Record<string, string>> = {
   "SHA-384": "sha384",
   "SHA-512": "sha512",
 };
-
-/** The engine makes the message from the code and the rest. */
-function refuse(code: string, rest: Readonly<Record<string, unknown>>): never {
-  throw Object.assign(new Error(code), { code, ...rest });
-}
 
 function refuseArgument(token: string, index: number): never {
   return refuse("T0410", { token, index });

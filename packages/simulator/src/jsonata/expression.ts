@@ -3,6 +3,8 @@ import jsonata from "jsonata";
 import { ENTRY_HOOK } from "./engine-functions.js";
 import { EvaluationMeter, findNeighbours, METER, type Neighbours } from "./evaluation-meter.js";
 import { measureTree } from "./measure-tree.js";
+import { ownFunctions } from "./own-functions.js";
+import { ownOperators, useOwnOperators } from "./use-own-operators.js";
 
 /** A compiled expression with what an evaluation must know of it. */
 export interface CompiledExpression {
@@ -26,6 +28,9 @@ export function compileExpression(source: string): CompiledExpression {
   if (compiled === undefined) {
     const expression = jsonata(source);
     const { variables, definesFunctions, depth } = measureTree(expression.ast());
+    useOwnOperators(expression.ast());
+    for (const [name, operator] of Object.entries(ownOperators)) expression.assign(name, operator);
+    for (const name of variables) if (ownFunctions.has(name)) expression.assign(name, ownFunctions.get(name));
     const mayBeTooDeep = depth > quotas.jsonataDepth;
     const isMetered = definesFunctions || mayBeTooDeep;
     if (isMetered) expression.assign(ENTRY_HOOK, EvaluationMeter.begin);
