@@ -77,9 +77,22 @@ describe("depth", () => {
 });
 
 describe("memory", () => {
+  it("a range has at most 873,782 numbers", async () => {
+    expect(await evaluate("[1..873782] ~> $count()")).toBe(873_782);
+    expect(await evaluate("[1..873783] ~> $count()")).toBe(memory);
+    expect(await evaluate("$sum([-5..9999999999])")).toBe(memory);
+  });
+
   it("$range gives at most 360,145 numbers", async () => {
     expect(await evaluate("$count($range(1, 360145, 1))")).toBe(360_145);
     expect(await evaluate("$count($range(1, 360146, 1))")).toBe(memory);
+  });
+
+  it("a text may be doubled 22 times", async () => {
+    const double = (times: number) =>
+      `($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $length($f('x', ${times})))`;
+    expect(await evaluate(double(22))).toBe(4_194_304);
+    expect(await evaluate(double(23))).toBe(memory);
   });
 
   it("what Node.js cannot hold is too large", async () => {
@@ -106,7 +119,7 @@ it("is an error that catchers know", async () => {
     States: {
       Both: {
         Type: "Parallel",
-        Branches: [{ StartAt: "S", States: { S: { Type: "Pass", Output: "{% $range(1, 1000000, 1) %}", End: true } } }],
+        Branches: [{ StartAt: "S", States: { S: { Type: "Pass", Output: "{% [1..1000000] %}", End: true } } }],
         Catch: [{ ErrorEquals: ["States.QueryEvaluationError"], Next: "Caught" }],
         End: true,
       },

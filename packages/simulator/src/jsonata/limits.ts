@@ -13,12 +13,28 @@ import { quotas } from "@treadle/asl";
 /** An error without a code, which Step Functions puts behind a colon. */
 export class UncodedError extends Error {}
 
+/** Numbers that `[a..b]` may have: 873,782 were accepted, one more was refused. */
+const LONGEST_RANGE = 873_782;
+
 /** Numbers that `$range` may give, as measured: one more would let the list behind it grow. */
 const LONGEST_RANGE_CALL = 360_145;
+
+/** Characters of a text that `&` makes: 2^22 were accepted and 2^23 refused; this many fill 10 MiB with two bytes each. */
+const LONGEST_JOINED_TEXT = 5_242_880;
+
+/** @throws UncodedError */
+export function checkRange(count: number): void {
+  if (count > LONGEST_RANGE) throw memoryExceeded();
+}
 
 /** @throws UncodedError */
 export function checkRangeCall(count: number): void {
   if (count > LONGEST_RANGE_CALL) throw memoryExceeded();
+}
+
+/** @throws UncodedError */
+export function checkJoinedText(characters: number): void {
+  if (characters > LONGEST_JOINED_TEXT) throw memoryExceeded();
 }
 
 export function memoryExceeded(): UncodedError {
