@@ -5,6 +5,7 @@ import type { SeededRandom } from "../random.js";
 import { createAwsFunctions } from "./aws-functions.js";
 import { type CompiledExpression, compileExpression, unwrapExpression } from "./expression.js";
 import { depthExceeded, memoryExceeded } from "./limits.js";
+import { InternalError } from "./own-functions.js";
 import { toJson, UnsupportedResultError } from "./to-json.js";
 
 /** What expressions of one execution share. */
@@ -37,6 +38,9 @@ export async function evaluateExpression(text: JsonataText, field: string, scope
     const compiled = compileExpression(source);
     value = await compiled.expression.evaluate(undefined, bindVariables(compiled, scope));
   } catch (error) {
+    if (error instanceof InternalError) {
+      throw describe(`threw an internal error during evaluation. ${scope.settings.random.nextUuid()}`);
+    }
     throw describe(`threw an error during evaluation${describeEngineError(error)}`);
   }
   if (value === undefined) throw describe("returned nothing (undefined).");
