@@ -55,6 +55,7 @@ function partition(...args: unknown[]): unknown {
 
 /** A range of one number is that number, as JSONata's sequences are. */
 function range(...args: unknown[]): unknown {
+  if (args.length < 2) return refuseArgument("range", args.length + 1);
   if (args.length > 3) return refuseArgument("range", 4);
   const [first, last, step] = [0, 1, 2].map((position) => readNumber("range", args, position));
   if (first === undefined || last === undefined || step === undefined) return undefined;
@@ -82,19 +83,36 @@ function parse(...args: unknown[]): unknown {
   const text = readText("parse", args, 0);
   if (text === undefined) return undefined;
   try {
-    return normalise(JSON.parse(text) as Json);
-  } catch {
-    return refuse("D3137", { message: "Invalid JSON" });
+    const keys = { count: 0 };
+    const value = normalise(JSON.parse(text) as Json, keys);
+    if (keys.count === countKeys(text)) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  return refuse("D3137", { message: "Invalid JSON" });
 }
 
-/** JSON text knows numbers that Step Functions does not: a negative zero, and what is too large for a double. */
-function normalise(value: Json): Json {
-  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) throw new RangeError("too large");
-  if (Array.isArray(value)) return value.map(normalise);
+/** Names in a text that is JSON: a name that an object has twice counts twice, and Step Functions refuses it. */
+function countKeys(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (colon !== undefined) count += 1;
+  return count;
+}
+
+/**
+ * JSON text knows numbers that Step Functions does not: a negative zero, and what is too large for a double.
+ *
+ * @throws SyntaxError
+ */
+function normalise(value: Json, keys: { count: number }): Json {
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) throw new SyntaxError("too large");
+  if (Array.isArray(value)) return value.map((item) => normalise(item, keys));
   if (isJsonObject(value)) {
     const copy = {};
-    for (const [key, inner] of Object.entries(value)) setOwn(copy, key, normalise(inner));
+    for (const [key, inner] of Object.entries(value)) {
+      keys.count += 1;
+      setOwn(copy, key, normalise(inner, keys));
+    }
     return copy;
   }
   return value === 0 ? 0 : value;
