@@ -5,7 +5,7 @@ export type HistoryEventType =
   | `${"Map" | "Parallel"}State${"Started" | "Succeeded" | "Failed"}`
   | `${"Map" | "Parallel" | "Task" | "Wait"}StateAborted`
   | `MapIteration${"Started" | "Succeeded" | "Failed" | "Aborted"}`
-  | `MapRun${"Started" | "Succeeded" | "Failed" | "Aborted"}`
+  | `MapRun${"Started" | "Succeeded" | "Failed" | "Aborted" | "Redriven"}`
   | `Execution${"Started" | "Succeeded" | "Failed" | "TimedOut" | "Aborted"}`
   | `Task${"Scheduled" | "Started" | "Submitted" | "Succeeded" | "Failed" | "TimedOut"}`
   | `LambdaFunction${"Scheduled" | "Started" | "Succeeded" | "Failed" | "TimedOut"}`

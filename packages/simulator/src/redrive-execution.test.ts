@@ -115,6 +115,57 @@ describe("a redrive", () => {
     expect(calls).toEqual([1, 2, 3, 2, 3]);
   });
 
+  it("goes on with the Map Run, whose files of a redrive have a folder of their own", async () => {
+    const item = (works: boolean) => (n: number) => (n > 1 && !works ? fail() : n);
+    const definition = machine({
+      Each: {
+        Type: "Map",
+        Items: [1, 2, 3],
+        MaxConcurrency: 1,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "Item",
+          States: { Item: call("item", { End: true }) },
+        },
+        ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Arguments: { Bucket: "out" } },
+        End: true,
+      },
+    });
+    const first = await simulate(definition, { functions: { item: item(false) } });
+    const second = await redriveExecution(first, { functions: { item: item(false) } });
+    const third = await redriveExecution(second, { functions: { item: item(true) } });
+    const started = third.events.filter(({ type }) => type.startsWith("MapStateStarted") || type === "MapRunStarted");
+    expect(started.map(({ type }) => type)).toEqual(["MapStateStarted", "MapRunStarted"]);
+    const mapRunArn = String(started[1]?.mapRunStartedEventDetails?.mapRunArn);
+    const redriven = third.events.filter(({ type }) => type === "MapRunRedriven");
+    expect(redriven).toMatchObject([
+      { previousEventId: started[0]?.id, mapRunRedrivenEventDetails: { mapRunArn, redriveCount: 1 } },
+      { previousEventId: started[0]?.id, mapRunRedrivenEventDetails: { mapRunArn, redriveCount: 2 } },
+    ]);
+    const folder = mapRunArn.split(":").at(-1);
+    expect(third.objects.map(({ key }) => key)).toEqual([
+      `${folder}/FAILED_0.json`,
+      `${folder}/PENDING_0.json`,
+      `${folder}/SUCCEEDED_0.json`,
+      `${folder}/manifest.json`,
+      `${folder}/Redrive-1/FAILED_0.json`,
+      `${folder}/Redrive-1/PENDING_0.json`,
+      `${folder}/Redrive-1/manifest.json`,
+      `${folder}/Redrive-2/SUCCEEDED_0.json`,
+      `${folder}/Redrive-2/manifest.json`,
+    ]);
+    expect(third.output).toEqual({
+      MapRunArn: mapRunArn,
+      ResultWriterDetails: { Bucket: "out", Key: `${folder}/Redrive-2/manifest.json` },
+    });
+    expect(JSON.parse(third.objects.at(-1)?.body ?? "").ResultFiles).toMatchObject({
+      FAILED: [],
+      PENDING: [],
+      SUCCEEDED: [{ Key: `${folder}/SUCCEEDED_0.json` }, { Key: `${folder}/Redrive-2/SUCCEEDED_0.json` }],
+    });
+    expect(JSON.parse(third.objects.at(-2)?.body ?? "")).toMatchObject([{ Output: "2" }, { Output: "3" }]);
+  });
+
   it("is refused for executions that succeeded, and for Express ones", async () => {
     const done = await simulate(machine({ Done: { Type: "Succeed" } }));
     const express = await simulate(machine({ Bad: { Type: "Fail", Error: "Bad" } }), { type: "EXPRESS" });

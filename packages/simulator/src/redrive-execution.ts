@@ -11,10 +11,10 @@ export type RedriveOptions = Partial<
 /**
  * Goes on with a Standard execution that did not succeed, as Step Functions' redrive does: from the state that failed, with
  * its input and variables, and with new retries; in Parallel and Map states only what had not succeeded. `options` replace
- * those of the first run. The events of both are in the result, its path and timeline begin with the redrive.
+ * those of the first run. The events and objects of both are in the result, its path and timeline begin with the redrive.
  */
 export async function redriveExecution(
-  execution: Pick<SimulatedExecution, "events" | "status" | "stopTime">,
+  execution: Pick<SimulatedExecution, "events" | "objects" | "status" | "stopTime">,
   options: RedriveOptions = {},
 ): Promise<SimulatedExecution> {
   const resumption = resumptions.get(execution);
@@ -28,6 +28,7 @@ export async function redriveExecution(
     {
       redrive: { checkpoint, count: count + 1, redrivenMs: execution.stopTime.getTime() },
       events: execution.events,
+      written: execution.objects,
       startMs,
     },
   );

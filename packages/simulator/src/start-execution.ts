@@ -14,7 +14,7 @@ import { SeededRandom } from "./random.js";
 import { readDefinition } from "./read-definition.js";
 import { resumptions } from "./resumptions.js";
 import { runStates } from "./run-states.js";
-import type { SimulatedExecution } from "./simulated-execution.js";
+import type { SimulatedExecution, WrittenObject } from "./simulated-execution.js";
 import { SimulationRefused } from "./simulation-refused.js";
 import type { ExecutionIds, ExecutionRun, Strand } from "./strand.js";
 import { TaskResolver } from "./tasks/task-resolver.js";
@@ -37,6 +37,7 @@ export function startExecution(definition: string | object, options: SimulateOpt
 export interface Former {
   readonly redrive: Redrive;
   readonly events: readonly HistoryEvent[];
+  readonly written: readonly WrittenObject[];
   readonly startMs: number;
 }
 
@@ -98,7 +99,7 @@ async function runExecution(
         started.push(runExecution(inner, innerOptions, clock, new AbortScope()));
       },
     }),
-    written: [],
+    written: [...(former?.written ?? [])],
     redrive: former?.redrive,
     timeline: new Timeline(startMs, options.history, readSourceMap(options.sourceMap)),
     interleaving: options.interleaving === "seeded" ? new SeededRandom((options.seed ?? 0) + 1) : undefined,

@@ -380,13 +380,21 @@ describe("a distributed Map", () => {
     );
   });
 
-  it("tolerates failures up to the limit, and leaves their outputs out", async () => {
+  it("tolerates failures up to the limit, and tells of them in place of their outputs", async () => {
     const input = [1, -2, 3, -4];
-    expect((await run({ ItemProcessor: failing, ToleratedFailureCount: 2 }, { input })).output).toEqual([1, 3]);
-    expect((await run({ ItemProcessor: failing, ToleratedFailurePercentage: "{% 50 %}" }, { input })).output).toEqual([
-      1, 3,
-    ]);
-    for (const limit of [{}, { ToleratedFailureCount: 1 }, { ToleratedFailurePercentage: 49.9 }]) {
+    const failed = (item: number) =>
+      expect.objectContaining({
+        Error: "Boom",
+        Input: String(item),
+        OutputDetails: { Included: true },
+        Status: "FAILED",
+      });
+    const results = [1, failed(-2), 3, failed(-4)];
+    for (const limit of [{ ToleratedFailureCount: 2 }, { ToleratedFailurePercentage: "{% 50 %}" }]) {
+      expect((await run({ ItemProcessor: failing, ...limit }, { input })).output).toEqual(results);
+    }
+    const none = [{}, { ToleratedFailureCount: 0 }, { ToleratedFailurePercentage: 0 }];
+    for (const limit of [...none, { ToleratedFailureCount: 1 }, { ToleratedFailurePercentage: 49.9 }]) {
       const execution = await run({ ItemProcessor: failing, ...limit }, { input });
       expect(execution).toMatchObject({
         status: "FAILED",

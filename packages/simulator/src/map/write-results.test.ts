@@ -15,7 +15,20 @@ const processor = {
   },
 };
 
-async function run(writerConfig: object, next: object = { End: true }, more: object = {}) {
+interface MapFields {
+  readonly Items?: readonly number[];
+  readonly ItemProcessor?: object;
+  readonly MaxConcurrency?: number;
+  readonly ToleratedFailureCount?: number;
+  readonly [writerField: string]: unknown;
+}
+
+/** Runs a Map state with a writer; fields of the state itself are `Items` and those after it. */
+async function run(
+  { Items = [1, -1, 3], ItemProcessor = processor, MaxConcurrency, ToleratedFailureCount = 1, ...writer }: MapFields,
+  next: object = { End: true },
+  more: object = {},
+) {
   return simulate(
     {
       QueryLanguage: "JSONata",
@@ -23,13 +36,15 @@ async function run(writerConfig: object, next: object = { End: true }, more: obj
       States: {
         Each: {
           Type: "Map",
-          Items: [1, -1, 3],
-          ItemProcessor: processor,
-          ToleratedFailureCount: 1,
+          Label: "Each",
+          Items,
+          ItemProcessor,
+          MaxConcurrency,
+          ToleratedFailureCount,
           ResultWriter: {
             Resource: "arn:aws:states:::s3:putObject",
             Arguments: { Bucket: "{% 'out' %}", Prefix: "runs" },
-            ...writerConfig,
+            ...writer,
           },
           ...next,
         },
@@ -64,8 +79,22 @@ describe("a ResultWriter", () => {
         SUCCEEDED: [{ Key: objects[1]?.key, Size: objects[1]?.body.length }],
       },
     });
-    expect(JSON.parse(objects[0]?.body ?? "")).toMatchObject([
-      { Cause: "below zero", Error: "Negative", Input: "-1", RedriveStatus: "REDRIVABLE", Status: "FAILED" },
+    expect(JSON.parse(objects[0]?.body ?? "")).toEqual([
+      {
+        Cause: "below zero",
+        Error: "Negative",
+        ExecutionArn: expect.stringContaining(":execution:Simulated/Each:"),
+        Input: "-1",
+        InputDetails: { Included: true },
+        Name: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        OutputDetails: { Included: true },
+        RedriveCount: 0,
+        RedriveStatus: "REDRIVABLE_BY_MAP_RUN",
+        StartDate: "2030-01-01T00:00:00.000Z",
+        StateMachineArn: "arn:aws:states:us-east-1:123456789012:stateMachine:Simulated/Each",
+        Status: "FAILED",
+        StopDate: "2030-01-01T00:00:00.000Z",
+      },
     ]);
     expect(JSON.parse(objects[1]?.body ?? "")).toMatchObject([
       { Input: "1", Output: "[1,2]", StartDate: "2030-01-01T00:00:00.000Z", Status: "SUCCEEDED" },
@@ -84,15 +113,47 @@ describe("a ResultWriter", () => {
   it("says how results look that are written nowhere", async () => {
     const output = async (WriterConfig: object) =>
       (await run({ Resource: undefined, Arguments: undefined, WriterConfig })).output;
-    expect(await output({ OutputType: "JSON" })).toEqual([
-      [1, 2],
-      [3, 6],
-    ]);
-    expect(await output({ OutputType: "JSON", Transformation: "FLATTEN" })).toEqual([1, 2, 3, 6]);
+    const failed = expect.objectContaining({ Cause: "below zero", Error: "Negative", Input: "-1", Status: "FAILED" });
+    expect(await output({ OutputType: "JSON" })).toEqual([[1, 2], failed, [3, 6]]);
+    expect(await output({ OutputType: "JSON", Transformation: "FLATTEN" })).toEqual([1, 2, failed, 3, 6]);
     expect(await output({ OutputType: "JSON", Transformation: "NONE" })).toMatchObject([
       { Input: "1", Output: "[1,2]", Status: "SUCCEEDED" },
+      failed,
       { Input: "3", Output: "[3,6]", Status: "SUCCEEDED" },
     ]);
+  });
+
+  it("tells of failed children whole, whatever WriterConfig says", async () => {
+    const { objects } = await run({ WriterConfig: { OutputType: "JSONL", Transformation: "FLATTEN" } });
+    const file = objects.find(({ key }) => key.endsWith("/FAILED_0.jsonl"));
+    expect(JSON.parse(file?.body ?? "")).toMatchObject({ Error: "Negative", Status: "FAILED" });
+  });
+
+  it("writes files of a Map Run that fails, with the inputs that were not begun and the children it stopped", async () => {
+    const waiting = {
+      ...processor,
+      StartAt: "Wait",
+      States: { Wait: { Type: "Wait", Seconds: "{% $states.input + 1 %}", Next: "Check" }, ...processor.States },
+    };
+    const { cause, error, objects } = await run({
+      Items: [0, -1, 9, 4],
+      ItemProcessor: waiting,
+      MaxConcurrency: 3,
+      ToleratedFailureCount: 0,
+    });
+    expect({ cause, error }).toEqual({
+      cause: "The specified tolerated failure threshold was exceeded",
+      error: "States.ExceedToleratedFailureThreshold",
+    });
+    const files = new Map(objects.map(({ body, key }) => [key.split("/").at(-1), JSON.parse(body)]));
+    expect([...files.keys()]).toEqual(["FAILED_0.json", "PENDING_0.json", "manifest.json"]);
+    expect(files.get("FAILED_0.json")).toMatchObject([
+      { Input: "0", RedriveStatus: "REDRIVABLE_BY_MAP_RUN", Status: "ABORTED" },
+      { Error: "Negative", Input: "-1", Status: "FAILED" },
+      { Input: "9", Status: "ABORTED" },
+    ]);
+    expect(files.get("PENDING_0.json")).toEqual([{ Input: "4", InputDetails: { Included: true }, Status: "PENDING" }]);
+    expect(files.get("manifest.json").ResultFiles).toMatchObject({ PENDING: [{ Size: 67 }], SUCCEEDED: [] });
   });
 
   it("leaves files that a later reader finds", async () => {
