@@ -7,7 +7,7 @@ import { setAtPath } from "./jsonpath/set-at-path.js";
 import { matchesError } from "./match-error.js";
 import type { MaybePromise } from "./maybe-promise.js";
 import { createTemplateScope } from "./scopes.js";
-import type { StateStep, Strand, Visit } from "./strand.js";
+import { inspect, type StateStep, type Strand, type Visit } from "./strand.js";
 
 /** Position of the first catcher that matches, or -1. */
 export function findCatcher(catchers: readonly Catcher[] | undefined, failure: StateFailure): number {
@@ -43,8 +43,10 @@ export function applyCatcher(
     };
     return finishByJsonata(end, visit, strand, { errorOutput });
   }
+  const output = applyResultPath(catcher.ResultPath, visit.input, errorOutput);
+  inspect(visit, "afterResultPath", output);
   return {
-    output: applyResultPath(catcher.ResultPath, visit.input, errorOutput),
+    output,
     assigned:
       catcher.Assign && (fillTemplate(catcher.Assign, createTemplateScope(errorOutput, visit, strand)) as JsonObject),
     next: catcher.Next,

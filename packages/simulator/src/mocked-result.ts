@@ -5,8 +5,18 @@ import type { Json } from "./json.js";
 import type { MockRequest } from "./options.js";
 import type { Strand, Visit } from "./strand.js";
 
-/** What a mock gives for a whole Map or Parallel state; undefined where there is none. @throws StateFailure */
-export async function takeMockedResult(input: Json, visit: Visit, strand: Strand): Promise<Json | undefined> {
+/**
+ * What a mock gives for a whole Map or Parallel state; undefined where there is none. `iterations` is how many a Map state
+ * would have, where that is known.
+ *
+ * @throws StateFailure
+ */
+export async function takeMockedResult(
+  input: Json,
+  visit: Visit,
+  strand: Strand,
+  iterations?: number,
+): Promise<Json | undefined> {
   const { clock, tasks } = strand.run;
   if (!tasks.hasMock(visit.name)) return undefined;
   const request: MockRequest = {
@@ -21,7 +31,7 @@ export async function takeMockedResult(input: Json, visit: Visit, strand: Strand
   const outcome = await clock.external(tasks.mockState(request, resultOf(visit.state)), strand.abort);
   if (outcome.delayMs !== undefined) await clock.sleep(outcome.delayMs, strand.abort);
   if ("output" in outcome) {
-    await visit.checkMocked?.(input, outcome.output);
+    if (iterations !== undefined) await visit.checkMocked?.(iterations, outcome.output);
     return outcome.output;
   }
   if ("timeout" in outcome || "waits" in outcome) throw new StateFailure("States.Timeout", undefined);

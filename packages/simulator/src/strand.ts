@@ -83,8 +83,10 @@ export interface Visit {
   taskToken?: string;
   /** Where a test of one state wants to see what its fields give, by the names of TestState's inspection data. */
   readonly inspection?: Record<string, Json>;
-  /** Where a test of one state says more of a mocked Map or Parallel state than its result. @throws StateFailure */
-  readonly checkMocked?: (input: Json, result: Json) => Promise<void>;
+  /** Where a test of one state gives what the item reader of a Map state would read. */
+  readonly readerData?: string | undefined;
+  /** Where a test of one state says more of a mocked Map state than its result. @throws StateFailure */
+  readonly checkMocked?: (iterations: number, result: Json) => Promise<void>;
   /** `Map.Item` while a Map state's ItemSelector is evaluated. */
   mapItem?: JsonObject;
 }

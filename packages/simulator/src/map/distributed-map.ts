@@ -4,11 +4,11 @@ import { Aborted, StateFailure } from "../failure.js";
 import type { Json } from "../json.js";
 import { takeMockedResult } from "../mocked-result.js";
 import { hasChange } from "../service-changes.js";
-import type { Strand, Visit } from "../strand.js";
+import { inspect, type Strand, type Visit } from "../strand.js";
 import { type BatchLimits, batchItems, type ChildInput, readBatchLimits } from "./batch-items.js";
 import type { MapResult } from "./inline-map.js";
 import { readFromObjects, readItemLimit } from "./item-reader.js";
-import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
+import { type MapItems, readItems, selectItems } from "./map-items.js";
 import { readConcurrency } from "./map-numbers.js";
 import { findFormerMapRun, type MapRun, redriveMapRun, startMapRun } from "./map-run.js";
 import { runChildren } from "./run-children.js";
@@ -70,7 +70,9 @@ interface Settings {
 /** The files of a ResultWriter are written for a Map Run that failed, too. */
 async function runToResult(settings: Settings, mapRun: MapRun, visit: Visit, strand: Strand): Promise<Json> {
   const { concurrency, given, limits, tolerated } = settings;
-  const mocked = await takeMockedResult(given ? [...given.values] : visit.input, visit, strand);
+  // A test of one state wants to see what its children would get, though it runs none.
+  const shown = visit.inspection && (await prepareInputs(given, limits, visit, strand));
+  const mocked = await takeMockedResult(given ? [...given.values] : visit.input, visit, strand, shown?.length);
   if (mocked !== undefined) return mocked;
   const target = await readTarget(visit.state.ResultWriter, visit, strand);
   const inputs = await prepareInputs(given, limits, visit, strand);
@@ -88,9 +90,13 @@ async function prepareInputs(
 ): Promise<ChildInput[]> {
   const { ItemBatcher, ItemReader } = visit.state;
   const items = given ?? (await readFromObjects(ItemReader as ItemReaderDefinition, reader, visit, strand));
-  const selected: Json[] = [];
-  for (const i of items.values.keys()) selected.push(await selectItem(createMapItem(i, items, strand), visit, strand));
-  return ItemBatcher && batch
-    ? batchItems(selected, ItemBatcher, batch, visit, strand)
-    : selected.map((input) => ({ input, itemCount: 1 }));
+  const selected = await selectItems(items, visit, strand);
+  if (!ItemBatcher || !batch) return selected.map((input) => ({ input, itemCount: 1 }));
+  const batches = await batchItems(selected, ItemBatcher, batch, visit, strand);
+  inspect(
+    visit,
+    "afterItemBatcher",
+    batches.map(({ input }) => input),
+  );
+  return batches;
 }

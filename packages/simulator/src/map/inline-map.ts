@@ -7,7 +7,7 @@ import { takeMockedResult } from "../mocked-result.js";
 import { recordAbortedTask } from "../record-aborted-task.js";
 import type { Strand, Visit } from "../strand.js";
 import { VariableScope } from "../variable-scope.js";
-import { createMapItem, type MapItems, readItems, selectItem } from "./map-items.js";
+import { createMapItem, type MapItems, readItems, selectItem, selectItems } from "./map-items.js";
 import { readConcurrency } from "./map-numbers.js";
 import { processorOf } from "./processor.js";
 
@@ -22,8 +22,9 @@ export async function runInlineMap(visit: Visit, strand: Strand): Promise<MapRes
   const limit = await readConcurrency(quotas.inlineMapConcurrency, visit, strand);
   const items = await readItems(visit, strand);
   const startedId = strand.run.history.add(strand, "MapStateStarted", { length: items.values.length });
+  if (visit.inspection) await selectItems(items, visit, strand);
   const result =
-    (await takeMockedResult([...items.values], visit, strand)) ??
+    (await takeMockedResult([...items.values], visit, strand, items.values.length)) ??
     (await runIterations(items, limit, startedId, visit, strand));
   // Both of what follows, the success here and the exit, link to the event before them.
   return { result, succeededId: strand.run.history.addAside(strand.lastEventId, "MapStateSucceeded") };

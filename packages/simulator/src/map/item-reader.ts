@@ -10,7 +10,7 @@ import { fillTemplate } from "../jsonpath/payload-template.js";
 import type { StoredObject } from "../options.js";
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { SimulationRefused } from "../simulation-refused.js";
-import type { Strand, Visit } from "../strand.js";
+import { inspect, type Strand, type Visit } from "../strand.js";
 import { type FindObject, readAthenaManifest, readInventoryManifest } from "./manifests.js";
 import type { MapItems } from "./map-items.js";
 import { readNumber } from "./map-numbers.js";
@@ -34,11 +34,32 @@ export async function readFromObjects(
   const config = reader.ReaderConfig ?? {};
   if (limit !== undefined && limit < 0)
     throw new StateFailure("States.ItemReaderFailed", "field MaxItems must be positive");
-  const items = await readAll(reader, source, config, visit, strand);
+  const items =
+    visit.readerData === undefined
+      ? await readAll(reader, source, config, visit, strand)
+      : await readGiven(visit.readerData, source, config, visit, strand);
   // A limit above what Step Functions reads at most reads everything, as 0 does.
   if (!limit || limit > quotas.readerItems) return items;
   const { keys, source: place, values } = items;
   return { ...(keys && { keys: keys.slice(0, limit) }), source: place, values: values.slice(0, limit) };
+}
+
+/** In a test of one state, which shows what a pointer points to. */
+async function readGiven(
+  body: string,
+  source: JsonObject,
+  config: ReaderConfig,
+  visit: Visit,
+  strand: Strand,
+): Promise<MapItems> {
+  const object = { bucket: String(source.Bucket), key: String(source.Key), body };
+  const items = await parseItems(object, config, `S3://${object.bucket}/${object.key}`, strand);
+  const { keys, values } = items;
+  if (config.ItemsPointer !== undefined && !usesJsonata(visit, strand)) {
+    const pointed = keys ? Object.fromEntries(keys.map((key, i) => [key, values[i] as Json])) : [...values];
+    inspect(visit, "afterItemsPointer", pointed);
+  }
+  return items;
 }
 
 async function readAll(

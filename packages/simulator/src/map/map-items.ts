@@ -55,6 +55,14 @@ export async function readItems(visit: Visit, strand: Strand): Promise<MapItems>
 
 const STATE_DATA = "STATE_DATA";
 
+/** The inputs of all iterations. */
+export async function selectItems(items: MapItems, visit: Visit, strand: Strand): Promise<Json[]> {
+  const selected: Json[] = [];
+  for (const i of items.values.keys()) selected.push(await selectItem(createMapItem(i, items, strand), visit, strand));
+  if (visit.state.ItemSelector !== undefined) inspect(visit, "afterItemSelector", selected);
+  return selected;
+}
+
 /** An iteration's input: the item, or what ItemSelector makes of it. The context object holds the item meanwhile. */
 export async function selectItem(mapItem: JsonObject, visit: Visit, strand: Strand): Promise<Json> {
   const { ItemSelector, Parameters } = visit.state;

@@ -29,15 +29,13 @@ export async function checkRequest(
   state: StateDefinition,
   context: Json | undefined,
 ): Promise<void> {
-  const { mock } = request;
+  const { mock, stateConfiguration: configuration = {} } = request;
   if (mock !== undefined && request.revealSecrets) {
     refuse("TestState does not support RevealSecrets when a mock is specified.");
   }
-  if (mock?.result !== undefined && mock.errorOutput !== undefined) {
-    refuse("A test mock should have only one of the following fields: [result, errorOutput].");
-  }
-  if (mock === undefined && request.stateConfiguration?.mapIterationFailureCount !== undefined) {
-    refuse("TestState does not support MapIterationFailureCount when a mock is not specified.");
+  if (configuration.mapIterationFailureCount !== undefined) {
+    if (mock === undefined) refuse("TestState does not support MapIterationFailureCount when a mock is not specified.");
+    if (state.Type !== "Map") refuse("MapIterationFailureCount is only supported when testing a Map state.");
   }
   if (mock === undefined) checkWithoutMock(request, state);
   else await checkMock(request, state, mock);
@@ -60,8 +58,20 @@ async function checkMock(
   mock: NonNullable<TestStateInput["mock"]>,
 ): Promise<void> {
   const { Type } = state;
+  if (mock.result === undefined && mock.errorOutput === undefined) {
+    refuse("One of the following fields is required for a test mock: [result, errorOutput].");
+  }
+  if (mock.result !== undefined && mock.errorOutput !== undefined) {
+    refuse("A test mock should have only one of the following fields: [result, errorOutput].");
+  }
   if (Type !== "Task" && Type !== "Map" && Type !== "Parallel") {
     refuse(`State type '${Type}' is not supported when a mock is specified`);
+  }
+  if (mock.errorOutput !== undefined && mock.errorOutput.error === undefined) {
+    refuse("An error was not specified in the mocked error output.");
+  }
+  if (Type === "Map" && state.ItemReader && request.stateConfiguration?.mapItemReaderData === undefined) {
+    refuse("ItemReader data must be specified when testing a Map state with ItemReader specified.");
   }
   if (mock.result === undefined) return;
   const result = parseMockedResult(mock.result);

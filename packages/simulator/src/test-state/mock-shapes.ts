@@ -32,6 +32,25 @@ const clientNames: Readonly<Record<string, string>> = {
   states: "sfn",
 };
 
+/**
+ * The action that Step Functions asks whether a job is done: what a mock of a `.sync` task is compared with.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
+const pollingActions: Readonly<Record<string, string>> = {
+  "athena:startQueryExecution": "GetQueryExecution",
+  "batch:submitJob": "DescribeJobs",
+  "codebuild:startBuild": "BatchGetBuilds",
+  "codebuild:startBuildBatch": "BatchGetBuildBatches",
+  "ecs:runTask": "DescribeTasks",
+  "elasticmapreduce:addStep": "DescribeStep",
+  "elasticmapreduce:createCluster": "DescribeCluster",
+  "elasticmapreduce:terminateCluster": "DescribeCluster",
+  "glue:startJobRun": "GetJobRun",
+  "states:startExecution": "DescribeExecution",
+};
+
 /** Compares a mocked result with the model of the service's answer, as TestState does. */
 export async function checkMockShape(
   resource: TaskResource | undefined,
@@ -39,18 +58,21 @@ export async function checkMockShape(
   mode: FieldValidationMode,
   refuse: (message: string) => never,
 ): Promise<void> {
-  if (mode === "NONE" || resource?.kind !== "service" || resource.pattern !== "request-response") return;
+  if (mode === "NONE" || resource?.kind !== "service" || resource.pattern === "waitForTaskToken") return;
+  if (!isJsonObject(result)) refuse("Mocked result must be a valid JSON object.");
   const name = resource.service.replace(/^aws-sdk:/, "").toLowerCase();
   const load = shapeModules[clientNames[name] ?? name];
   if (load === undefined) return;
   const { actions, shapes } = JSON.parse((await load()).shapes) as ServiceShapes;
-  const answer = actions[`${resource.action.charAt(0).toUpperCase()}${resource.action.slice(1)}`];
+  const answer = actions[answeringAction(resource) ?? ""];
   if (answer === undefined) return;
-  // Lambda's payload is bytes to the service, and JSON to this integration.
-  const isInvoke = resource.service === "lambda" && resource.action === "invoke";
-  const checked = isInvoke && isJsonObject(result) ? { ...result, Payload: "" } : result;
-  const problem = new ShapeCheck(shapes, mode === "STRICT").findProblem(answer, checked, "result");
+  const problem = new ShapeCheck(shapes, mode === "STRICT").findProblem(answer, result, "result");
   if (problem !== undefined) refuse(`Mock result schema validation error: ${problem}`);
+}
+
+function answeringAction({ action, pattern, service }: Extract<TaskResource, { kind: "service" }>): string | undefined {
+  if (pattern !== "request-response") return pollingActions[`${service}:${action}`];
+  return `${action.charAt(0).toUpperCase()}${action.slice(1)}`;
 }
 
 class ShapeCheck {

@@ -52,6 +52,12 @@ export interface InspectionData {
   readonly afterResultSelector?: string;
   readonly afterResultPath?: string;
   readonly afterItemsPath?: string;
+  /** Only where the reader has an `ItemsPointer`, and not in JSONata. */
+  readonly afterItemsPointer?: string;
+  /** The inputs of all iterations; only where the Map state has an `ItemSelector`. */
+  readonly afterItemSelector?: string;
+  /** The batches, whose items are texts; only where the Map state has an `ItemBatcher`. */
+  readonly afterItemBatcher?: string;
   readonly variables?: string;
   readonly maxConcurrency?: number;
   readonly toleratedFailureCount?: number;

@@ -47,7 +47,7 @@ describe("testState", () => {
   });
 
   it("takes a task's result from the mock, a local function or a resolver", async () => {
-    expect((await testState(request(task, { mock: { result: '{"Payload":7}' } }))).output).toBe("7");
+    expect((await testState(request(task, { mock: { result: '{"Payload":"7"}' } }))).output).toBe('"7"');
     expect((await testState(request(task, { input: "8" }), { functions: { f: (n: number) => n } })).output).toBe("8");
     expect((await testState(request(task), { task: () => ({ output: { Payload: 9 } }) })).output).toBe("9");
   });
@@ -110,6 +110,90 @@ describe("testState", () => {
       afterResultSelector: '{"id":"1"}',
       afterResultPath: '{"in":{"m":"hi"},"sent":{"id":"1"}}',
     });
+  });
+
+  it("shows what a catcher without a path to its result gives", async () => {
+    const state = {
+      Type: "Task",
+      Resource: "arn:aws:states:::sns:publish",
+      Parameters: { Message: "m", TopicArn: "arn" },
+      Catch: [{ ErrorEquals: ["Busy"], ResultPath: "$.why", Next: "Saved" }],
+      End: true,
+    };
+    const mock = { errorOutput: { error: "Busy", cause: "later" } };
+    const answer = await testState(request(state, { mock, inspectionLevel: "DEBUG" }));
+    expect(answer.inspectionData?.afterResultPath).toBe('{"why":{"Error":"Busy","Cause":"later"}}');
+    expect(answer.output).toBe(answer.inspectionData?.afterResultPath);
+  });
+
+  it("shows the inputs of a Map state's iterations, and the batches that they make", async () => {
+    const state = {
+      Type: "Map",
+      ItemsPath: "$.list",
+      ItemSelector: { "n.$": "$$.Map.Item.Value" },
+      ItemBatcher: { MaxItemsPerBatch: 2, BatchInput: { "all.$": "$.list" } },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "P",
+        States: { P: { Type: "Pass", End: true } },
+      },
+      End: true,
+    };
+    const answer = await testState(
+      request(state, { input: '{"list":[1,2,3]}', mock: { result: "[4,5]" }, inspectionLevel: "DEBUG" }),
+    );
+    expect(answer.inspectionData).toEqual({
+      input: '{"list":[1,2,3]}',
+      afterInputPath: '{"list":[1,2,3]}',
+      afterItemsPath: "[1, 2, 3]",
+      afterItemSelector: '[{"n":1}, {"n":2}, {"n":3}]',
+      afterItemBatcher:
+        '[{"BatchInput":{"all":[1,2,3]},"Items":["{\\"n\\":1}","{\\"n\\":2}"]}, ' +
+        '{"BatchInput":{"all":[1,2,3]},"Items":["{\\"n\\":3}"]}]',
+      afterResultSelector: "[4,5]",
+      afterResultPath: "[4,5]",
+      maxConcurrency: 0,
+    });
+  });
+
+  it("shows what a reader's pointer points to, but not in JSONata", async () => {
+    const state = {
+      Type: "Map",
+      ItemReader: {
+        Resource: "arn:aws:states:::s3:getObject",
+        ReaderConfig: { InputType: "JSON", ItemsPointer: "/in" },
+        Parameters: { Bucket: "b", Key: "k" },
+      },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "P",
+        States: { P: { Type: "Pass", End: true } },
+      },
+      End: true,
+    };
+    const fields = {
+      mock: { result: "[1,2]" },
+      inspectionLevel: "DEBUG",
+      stateConfiguration: { mapItemReaderData: '{"in":[4,5]}' },
+    } as const;
+    expect((await testState(request(state, fields))).inspectionData?.afterItemsPointer).toBe("[4,5]");
+    const { Parameters, ...reader } = state.ItemReader;
+    const jsonata = { ...state, QueryLanguage: "JSONata", ItemReader: { ...reader, Arguments: Parameters } };
+    const { inspectionData, status } = await testState(request(jsonata, fields));
+    expect(status).toBe("SUCCEEDED");
+    expect(inspectionData).not.toHaveProperty("afterItemsPointer");
+  });
+
+  it("fails a mocked Map state whose items cannot be selected", async () => {
+    const state = {
+      Type: "Map",
+      QueryLanguage: "JSONata",
+      ItemSelector: { n: "{% $gone %}" },
+      ItemProcessor: { StartAt: "P", States: { P: { Type: "Pass", End: true } } },
+      End: true,
+    };
+    const answer = await testState(request(state, { input: "[1]", mock: { result: "[1]" } }));
+    expect(answer).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
   });
 
   it("takes a context object", async () => {
@@ -242,7 +326,43 @@ describe("refusals", () => {
       { ...task, Resource: "arn:aws:states:::sns:publish", Arguments: { Message: "m", TopicArn: "arn" } },
       { mock: { result: "1" } },
       "ValidationException",
-      "Field 'result' must be an object",
+      "Mocked result must be a valid JSON object.",
+    ],
+    [task, { mock: {} }, "ValidationException", "One of the following fields is required for a test mock"],
+    [
+      task,
+      { mock: { errorOutput: {} } },
+      "ValidationException",
+      "An error was not specified in the mocked error output.",
+    ],
+    [
+      task,
+      { ...mocked, stateConfiguration: { mapIterationFailureCount: 1 } },
+      "ValidationException",
+      "MapIterationFailureCount is only supported when testing a Map state.",
+    ],
+    [task, { mock: { result: '{"Payload":{"n":1}}' } }, "ValidationException", "Field 'Payload' must be a string"],
+    [
+      {
+        ...map,
+        ItemProcessor: { ...map.ItemProcessor, ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" } },
+        ItemReader: { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } },
+      },
+      { mock: { result: "[]" } },
+      "ValidationException",
+      "ItemReader data must be specified when testing a Map state with ItemReader specified.",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::states:startExecution.sync:2", Arguments: { StateMachineArn: "arn" } },
+      { mock: { result: '{"Status":"SUCCEEDED"}' } },
+      "ValidationException",
+      "Required field 'ExecutionArn' is missing",
+    ],
+    [
+      { ...task, Resource: "arn:aws:states:::athena:startQueryExecution.sync", Arguments: { QueryString: "q" } },
+      { mock: { result: '{"QueryExecution":{"Status":{"State":"GONE"}}}' } },
+      "ValidationException",
+      "Field 'State' is not an expected value",
     ],
   ])("%#: %j", async (state, fields, name, message) => {
     await expect(testState(request(state as object, fields))).rejects.toMatchObject({
@@ -261,7 +381,7 @@ describe("refusals", () => {
     const present = { result: '{"Other":1}', fieldValidationMode: "PRESENT" as const };
     expect((await testState(request(start, { mock: present }))).status).toBe("SUCCEEDED");
     const unknown = { ...start, Resource: "arn:aws:states:::aws-sdk:unheardof:getThing" };
-    expect((await testState(request(unknown, { mock: { result: "[]" } }))).status).toBe("SUCCEEDED");
+    expect((await testState(request(unknown, { mock: { result: "{}" } }))).status).toBe("SUCCEEDED");
   });
 
   it("checks no mock with the mode NONE", async () => {

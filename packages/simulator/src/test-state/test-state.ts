@@ -17,8 +17,8 @@ import { type NestedExecutions, TaskResolver } from "../tasks/task-resolver.js";
 import { Timeline } from "../timeline.js";
 import { VariableScope } from "../variable-scope.js";
 import { checkDefinition, checkSingleState } from "./check-definition.js";
+import { checkIterations } from "./check-iterations.js";
 import { checkRequest, parseJson } from "./check-request.js";
-import { checkFailedIterations } from "./failed-iterations.js";
 import {
   type InspectionData,
   type TestStateInput,
@@ -146,7 +146,8 @@ function createVisit(request: TestStateInput, state: StateDefinition, input: Jso
     timeline: timeline.enter(STATE_NAME, state.Type, [], clock.now()),
     retryCount: request.stateConfiguration?.retrierRetryCount ?? 0,
     inspection: {},
-    checkMocked: (items, result) => checkFailedIterations(request.stateConfiguration, items, result, visit, strand),
+    readerData: request.stateConfiguration?.mapItemReaderData,
+    checkMocked: (iterations, result) => checkIterations(request.stateConfiguration, iterations, result, visit, strand),
   };
   return visit;
 }
@@ -201,15 +202,13 @@ async function describeFailure(failure: StateFailure, visit: Visit, strand: Stra
   };
 }
 
-/** Numbers stay numbers, everything else is JSON text. A Parallel state shows only what becomes of its result. */
+/** Limits stay numbers, everything else is JSON text. A Parallel state shows only what becomes of its result. */
 function describeInspection(visit: Visit, variables: Json, errorDetails: ErrorDetails | undefined): InspectionData {
   const { inspection = {}, state } = visit;
   const hidden = hiddenFields(state);
   const shown = Object.entries(inspection)
     .filter(([name]) => !hidden.includes(name))
-    .map(
-      ([name, value]) => [name, typeof value === "number" && isCount(name) ? value : JSON.stringify(value)] as const,
-    );
+    .map(([name, value]) => [name, showValue(name, value)] as const);
   return {
     input: JSON.stringify(visit.input),
     ...Object.fromEntries(shown),
@@ -218,8 +217,27 @@ function describeInspection(visit: Visit, variables: Json, errorDetails: ErrorDe
   };
 }
 
+function showValue(name: string, value: Json): string | number {
+  if (typeof value === "number" && isCount(name)) return value;
+  if (name === "afterItemBatcher") return showItems((value as JsonObject[]).map(showBatch));
+  return listsOfItems.has(name) && Array.isArray(value)
+    ? showItems(value.map((item) => JSON.stringify(item)))
+    : JSON.stringify(value);
+}
+
 function isCount(name: string): boolean {
   return name === "maxConcurrency" || name.startsWith("tolerated");
+}
+
+const listsOfItems: ReadonlySet<string> = new Set(["afterItemsPath", "afterItemSelector"]);
+
+function showItems(texts: readonly string[]): string {
+  return `[${texts.join(", ")}]`;
+}
+
+/** The items of a batch are shown as texts. */
+function showBatch(batch: JsonObject): string {
+  return JSON.stringify({ ...batch, Items: (batch.Items as Json[]).map((item) => JSON.stringify(item)) });
 }
 
 function hiddenFields(state: StateDefinition): readonly string[] {

@@ -60,19 +60,36 @@ describe("failed iterations of a mocked Map state", () => {
     expect(JSON.parse(caught.output ?? "").why).toEqual({ Error: error, Cause: cause });
   });
 
-  it("are counted against what the reader reads, else against the result", async () => {
+  it("are counted against what the reader reads, and against batches of it", async () => {
     const read = {
       ItemsPath: undefined,
-      ToleratedFailurePercentage: 20,
+      ToleratedFailurePercentage: 25,
       ItemReader: {
         Resource: "arn:aws:states:::s3:getObject",
         ReaderConfig: { InputType: "JSONL" },
         Parameters: { Bucket: "depot", Key: "boxes.jsonl" },
       },
     };
-    const mapItemReaderData = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
-    expect((await test(2, read, { mapItemReaderData })).status).toBe("SUCCEEDED");
-    expect((await test(3, read, { mapItemReaderData })).error).toBe(error);
-    expect((await test(1, read)).error).toBe(error);
+    const four = { mapItemReaderData: "1\n2\n3\n4\n" };
+    const eight = { mapItemReaderData: "1\n2\n3\n4\n5\n6\n7\n8\n" };
+    expect((await test(1, read, four)).status).toBe("SUCCEEDED");
+    expect((await test(2, read, four)).error).toBe(error);
+    const batched = { ...read, ItemBatcher: { MaxItemsPerBatch: 2 } };
+    expect((await test(1, batched, eight)).status).toBe("SUCCEEDED");
+    expect((await test(2, batched, eight)).error).toBe(error);
+  });
+});
+
+describe("the result of a mocked Map state", () => {
+  it("has as many members as there are iterations, which is looked at after the failures", async () => {
+    const refusal = {
+      name: "ValidationException",
+      message: "Input array does not equal the mocked result array's size",
+    };
+    const batched = { ItemBatcher: { MaxItemsPerBatch: 2 }, ToleratedFailureCount: 1 };
+    await expect(test(1, batched)).rejects.toMatchObject(refusal);
+    expect((await test(2, batched)).error).toBe(error);
+    const definition = JSON.stringify({ Type: "Map", ItemProcessor: scope, End: true });
+    await expect(testState({ definition, input: "[1]", mock: { result: "[1,2]" } })).rejects.toMatchObject(refusal);
   });
 });
