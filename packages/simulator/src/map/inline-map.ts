@@ -45,7 +45,7 @@ async function runIterations(
   visit.parts = undefined;
   const group = await runGroup(items.values.length, limit, strand, (index, abort, predecessor) => {
     const part = parts[index];
-    const mapItem = createMapItem(index, items, strand);
+    const mapItem = createMapItem(index, items, visit, strand);
     const iteration = forkStrand(index, mapItem, abort, predecessor?.lastEventId ?? startedId, visit, strand);
     if (isDone(part)) return { strand: iteration, run: async () => part.output };
     iteration.resumeFrom = toCheckpoint(part);

@@ -58,7 +58,8 @@ const STATE_DATA = "STATE_DATA";
 /** The inputs of all iterations. */
 export async function selectItems(items: MapItems, visit: Visit, strand: Strand): Promise<Json[]> {
   const selected: Json[] = [];
-  for (const i of items.values.keys()) selected.push(await selectItem(createMapItem(i, items, strand), visit, strand));
+  for (const i of items.values.keys())
+    selected.push(await selectItem(createMapItem(i, items, visit, strand), visit, strand));
   if (visit.state.ItemSelector !== undefined) inspect(visit, "afterItemSelector", selected);
   return selected;
 }
@@ -81,12 +82,17 @@ function toInput({ Key, Value }: JsonObject): Json {
   return Key === undefined ? (Value as Json) : { Key, Value: Value as Json };
 }
 
-/** `Map.Item` of the context object. */
-export function createMapItem(index: number, { keys, source, values }: MapItems, strand: Strand): JsonObject {
+/** `Map.Item` of the context object. An inline Map does not tell where an item comes from. */
+export function createMapItem(
+  index: number,
+  { keys, source, values }: MapItems,
+  visit: Visit,
+  strand: Strand,
+): JsonObject {
   return {
     Index: index,
     ...(keys && { Key: keys[index] as string }),
-    ...(hasChange("objectItems", strand.run.options.asOf) && { Source: source }),
+    ...(isDistributed(visit.state) && hasChange("objectItems", strand.run.options.asOf) && { Source: source }),
     Value: values[index] as Json,
   };
 }

@@ -243,11 +243,10 @@ describe("an inline Map", () => {
     ]);
   });
 
-  it("says since September 2025 where an item comes from", async () => {
+  it("does not say where an item comes from", async () => {
     const ItemSelector = { item: "{% $states.context.Map.Item %}" };
-    const state = { Items: [5], ItemSelector, ItemProcessor: same };
-    expect((await run(state)).output).toEqual([{ item: { Index: 0, Source: "STATE_DATA", Value: 5 } }]);
-    expect((await run(state, { asOf: "2025-06-01" })).output).toEqual([{ item: { Index: 0, Value: 5 } }]);
+    const { output } = await run({ Items: [5], ItemSelector, ItemProcessor: same });
+    expect(output).toEqual([{ item: { Index: 0, Value: 5 } }]);
   });
 
   it.each([
@@ -353,6 +352,13 @@ describe("a distributed Map", () => {
     expect(execution.events[5]).toMatchObject({
       mapRunStartedEventDetails: { mapRunArn: expect.stringMatching(/:mapRun:Simulated\/Letters:[0-9a-f-]{36}$/) },
     });
+  });
+
+  it("says since September 2025 where an item comes from", async () => {
+    const ItemSelector = { item: "{% $states.context.Map.Item %}" };
+    const state = { Items: [5], ItemSelector, ItemProcessor: processor };
+    expect((await run(state)).output).toEqual([{ item: { Index: 0, Source: "STATE_DATA", Value: 5 } }]);
+    expect((await run(state, { asOf: "2025-06-01" })).output).toEqual([{ item: { Index: 0, Value: 5 } }]);
   });
 
   it("iterates over the pairs of an object, as the service has done since September 2025", async () => {
