@@ -22,6 +22,9 @@ const LONGEST_RANGE_CALL = 360_145;
 /** Characters of a text that `&` makes: 2^22 were accepted and 2^23 refused; this many fill 10 MiB with two bytes each. */
 const LONGEST_JOINED_TEXT = 5_242_880;
 
+/** Characters that one call of `$pad` may add, however long the text becomes: one more was refused. */
+const LONGEST_PADDING = 262_144;
+
 /** @throws UncodedError */
 export function checkRange(count: number): void {
   if (count > LONGEST_RANGE) throw memoryExceeded();
@@ -35,6 +38,11 @@ export function checkRangeCall(count: number): void {
 /** @throws UncodedError */
 export function checkJoinedText(characters: number): void {
   if (characters > LONGEST_JOINED_TEXT) throw memoryExceeded();
+}
+
+/** @throws UncodedError */
+export function checkPadding(characters: number): void {
+  if (characters > LONGEST_PADDING) throw memoryExceeded();
 }
 
 export function memoryExceeded(): UncodedError {

@@ -1,5 +1,6 @@
 import { refuse } from "./engine-error.js";
 import { around, type EngineFunction } from "./engine-functions.js";
+import { checkPadding } from "./limits.js";
 import { writeText } from "./write-text.js";
 
 /** What Step Functions words without telling what it was; a UUID follows in the cause. */
@@ -12,7 +13,7 @@ export const ownFunctions: ReadonlyMap<string, EngineFunction> = new Map(
     formatNumber: around("formatNumber", refusePassivePictures),
     base64decode: around("base64decode", refuseForeignCharacters),
     substring: around("substring", cutFractions(1, 2)),
-    pad: around("pad", cutFractions(1)),
+    pad: around("pad", (call) => cutFractions(1)(limitPadding(call))),
     match: around("match", cutFractions(2)),
     replace: around("replace", cutFractions(3)),
     split: around("split", cutFractions(2)),
@@ -38,6 +39,14 @@ function cutFractions(...positions: readonly number[]): (call: Implementation) =
       }
       return call.apply(this, args);
     };
+}
+
+function limitPadding(call: Implementation): Implementation {
+  return function (...args) {
+    const [text, width] = args;
+    if (typeof text === "string" && typeof width === "number") checkPadding(Math.abs(width) - [...text].length);
+    return call.apply(this, args);
+  };
 }
 
 /** A picture without any active character breaks the engine; Step Functions was seen to have an error for it (floci-io/floci#2737). */
