@@ -8,7 +8,7 @@ export class StateFailure extends Error {
   /** Another name that catchers and retriers know the error by. */
   readonly alias: string | undefined;
   readonly located: boolean;
-  /** For a JSONata failure, the field: `Output/total`, `Choices[1]/Condition`. */
+  /** Where an evaluation failed, the field: `Output/total`, `Choices[1]/Condition`. */
   readonly location: string | undefined;
   /** A retry and a catcher may handle it. `States.Runtime` never is. */
   readonly handleable: boolean;
@@ -42,8 +42,8 @@ export function queryFailure(text: string, location?: string): StateFailure {
 const QUERY_ERROR = "States.QueryEvaluationError";
 
 /** The history tells of it in an event of its own. */
-export function isQueryFailure({ error, located }: StateFailure): boolean {
-  return located && error === QUERY_ERROR;
+export function isEvaluationFailure({ error, located, location }: StateFailure): boolean {
+  return location !== undefined || (located && error === QUERY_ERROR);
 }
 
 /** A Standard execution has as many events as its history takes; nothing catches that. */

@@ -1,29 +1,37 @@
 import { quotas } from "@treadle/asl";
 import { StateFailure } from "./failure.js";
 import type { JsonObject } from "./json.js";
-import { exceedsBytes } from "./payload-limit.js";
 import type { Strand, Visit } from "./strand.js";
 
 /**
- * The values of one Assign together are as large as a payload at most, and so are all variables of an execution as large as
- * their own limit. The texts are our own.
+ * One variable is as large as a payload at most, the values of one Assign are together, and all variables of an execution have
+ * a limit of their own; names do not count. Recorded on AWS.
  *
  * @throws StateFailure `States.DataLimitExceeded`
  */
 export function limitVariables(assigned: JsonObject, visit: Visit, strand: Strand): void {
-  const text = JSON.stringify(assigned);
-  if (exceedsBytes(text)) {
-    throw excess(
-      `The state '${visit.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
-    );
+  const names = Object.keys(assigned);
+  let sum = 0;
+  for (const name of names) {
+    const bytes = Buffer.byteLength(JSON.stringify(assigned[name]));
+    sum += bytes;
+    const what = `Variable '${name}' in state '${visit.name}' was assigned ${bytes} bytes`;
+    if (bytes > quotas.payloadBytes) throw excess(`Variable size limit exceeded. ${what}.`);
+    if (sum > quotas.payloadBytes) {
+      throw excess(
+        `State total variable size limit exceeded. ${what}, which caused the size of variables assigned in the state to exceed its limit by ${sum - quotas.payloadBytes} bytes.`,
+      );
+    }
   }
-  if (strand.variables.usage.bytes + Buffer.byteLength(text) > quotas.executionVariableBytes) {
+  const { usage } = strand.variables;
+  const over = usage.bytes - strand.variables.measureOwn(names) + sum - quotas.executionVariableBytes;
+  if (over > 0) {
     throw excess(
-      `The variables of the execution exceeded the maximum number of bytes service limit in the state '${visit.name}'.`,
+      `Execution total variable size limit exceeded. State '${visit.name}' assigned variables that exceed the total execution limit by ${over} bytes.`,
     );
   }
 }
 
 function excess(cause: string): StateFailure {
-  return new StateFailure("States.DataLimitExceeded", cause, { handleable: false });
+  return new StateFailure("States.DataLimitExceeded", cause, { handleable: false, location: "Assign" });
 }

@@ -1,6 +1,7 @@
 import { applyCatcher, findCatcher } from "./catch.js";
 import type { StateDefinition, StateType } from "./definition.js";
-import { Aborted, isQueryFailure, StateFailure } from "./failure.js";
+import { Aborted, isEvaluationFailure, StateFailure } from "./failure.js";
+import { usesJsonata } from "./fields.js";
 import { isFinal } from "./group.js";
 import { UNTRUNCATED } from "./history.js";
 import type { HistoryEventDetails, HistoryEventType } from "./history-event.js";
@@ -94,20 +95,21 @@ async function runAttempts(first: Promise<StateStep>, visit: Visit, strand: Stra
 }
 
 /** @throws StateFailure for an output or variables that are too large. */
-function limitStep(step: StateStep, visit: Visit, strand: Strand): void {
+export function limitStep(step: StateStep, visit: Visit, strand: Strand): void {
   if (exceedsPayloadLimit(step.output, strand.run.history)) {
     throw new StateFailure("States.DataLimitExceeded", describePayloadExcess(visit.name), { handleable: false });
   }
   if (step.assigned) limitVariables(step.assigned, visit, strand);
 }
 
-/** Completes the cause with the state and its event, and records a failed evaluation. */
+/** Completes the cause of a located failure with the state and its event, and records a failed evaluation. */
 function recordFailure(failure: StateFailure, visit: Visit, strand: Strand): StateFailure {
-  if (!failure.located) return failure;
+  const isEvaluation = isEvaluationFailure(failure);
+  if (!failure.located && !isEvaluation) return failure;
   const { history } = strand.run;
-  const { error, handleable, location } = failure;
-  const cause = `${describePlace(visit)} ${failure.causeText}`;
-  if (isQueryFailure(failure)) {
+  const { causeText = "", error, handleable, location } = failure;
+  const cause = failure.located ? `${describePlace(visit)} ${causeText}` : causeText;
+  if (isEvaluation && usesJsonata(visit, strand)) {
     const countsEntry = hasChange("evaluationFailedLink", strand.run.options.asOf);
     if (strand.lastEventId === visit.enteredId && !countsEntry) strand.lastEventId = visit.enteredAfterId;
     history.add(strand, "EvaluationFailed", {
@@ -137,7 +139,7 @@ async function handleFailure(failure: StateFailure, visit: Visit, strand: Strand
     return step;
   } catch (error) {
     if (!(error instanceof StateFailure)) throw error;
-    if (isQueryFailure(error)) strand.lastEventId = lastEventId;
+    if (isEvaluationFailure(error)) strand.lastEventId = lastEventId;
     const second = recordFailure(error, visit, strand);
     recordGroupFailure(second, visit, strand);
     throw second;

@@ -35,6 +35,11 @@ export class VariableScope {
     }
   }
 
+  /** UTF-8 bytes of those of the block's own variables. */
+  measureOwn(names: readonly string[]): number {
+    return names.reduce((sum, name) => sum + (this.#own?.get(name)?.bytes ?? 0), 0);
+  }
+
   /** Gives back what the variables took, when their block has ended. */
   release(): void {
     for (const { bytes } of this.#own?.values() ?? []) this.usage.bytes -= bytes;

@@ -58,6 +58,7 @@ export interface InspectionData {
   readonly afterItemSelector?: string;
   /** The batches, whose items are texts; only where the Map state has an `ItemBatcher`. */
   readonly afterItemBatcher?: string;
+  /** Those that were given, and those that the state assigns. */
   readonly variables?: string;
   readonly maxConcurrency?: number;
   readonly toleratedFailureCount?: number;

@@ -196,6 +196,20 @@ describe("testState", () => {
     expect(answer).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
   });
 
+  it("shows the variables that the state assigns, and limits them", async () => {
+    const pass = (value: string) => ({ Type: "Pass", QueryLanguage: "JSONata", Assign: { x: value }, End: true });
+    const fields = { variables: '{"given":1}', inspectionLevel: "DEBUG" } as const;
+    expect((await testState(request(pass("small"), fields))).inspectionData).toEqual({
+      input: "{}",
+      variables: '{"given":1,"x":"small"}',
+    });
+    expect(await testState(request(pass("{% $pad('', 262143) %}"), fields))).toMatchObject({
+      status: "FAILED",
+      error: "States.DataLimitExceeded",
+      cause: "Variable size limit exceeded. Variable 'x' in state 'StateName' was assigned 262145 bytes.",
+    });
+  });
+
   it("takes a context object", async () => {
     const state = { ...task, Output: "{% $states.context.Execution.Name %}" };
     const answer = await testState(request(state, { context: '{"Execution":{"Name":"n"}}', mock: { result: "{}" } }));

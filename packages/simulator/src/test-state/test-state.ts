@@ -9,10 +9,11 @@ import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import type { SimulateOptions, TaskOutcome } from "../options.js";
 import { SeededRandom } from "../random.js";
 import { computeBackoffSeconds, DEFAULT_MAX_ATTEMPTS, findRetrier } from "../retry.js";
+import { limitStep } from "../run-state.js";
 import { runStates } from "../run-states.js";
 import { startExecution } from "../start-execution.js";
 import { stateHandlers } from "../state-handlers.js";
-import type { ExecutionRun, Strand, Visit } from "../strand.js";
+import type { ExecutionRun, StateStep, Strand, Visit } from "../strand.js";
 import { type NestedExecutions, TaskResolver } from "../tasks/task-resolver.js";
 import { Timeline } from "../timeline.js";
 import { VariableScope } from "../variable-scope.js";
@@ -55,7 +56,7 @@ export async function testState(request: TestStateInput, options: TestStateOptio
   const visit = createVisit(request, state, input, strand);
   const answer = await runOnce(visit, strand);
   if ((request.inspectionLevel ?? "INFO") === "INFO") return answer.output;
-  return { ...answer.output, inspectionData: describeInspection(visit, variables, answer.errorDetails) };
+  return { ...answer.output, inspectionData: describeInspection(visit, strand, answer.errorDetails) };
 }
 
 function findState(request: TestStateInput): { machine: MachineDefinition; state: StateDefinition } {
@@ -161,7 +162,7 @@ interface Answer {
 
 async function runOnce(visit: Visit, strand: Strand): Promise<Answer> {
   try {
-    const step = await stateHandlers[visit.state.Type](visit, strand);
+    const step = takeStep(await stateHandlers[visit.state.Type](visit, strand), visit, strand);
     return {
       output: {
         status: "SUCCEEDED",
@@ -173,6 +174,13 @@ async function runOnce(visit: Visit, strand: Strand): Promise<Answer> {
     if (!(error instanceof StateFailure)) throw error;
     return describeFailure(error, visit, strand);
   }
+}
+
+/** @throws StateFailure for an output or variables that are too large. */
+function takeStep(step: StateStep, visit: Visit, strand: Strand): StateStep {
+  limitStep(step, visit, strand);
+  if (step.assigned) strand.variables.assign(step.assigned);
+  return step;
 }
 
 async function describeFailure(failure: StateFailure, visit: Visit, strand: Strand): Promise<Answer> {
@@ -190,7 +198,7 @@ async function describeFailure(failure: StateFailure, visit: Visit, strand: Stra
   }
   const catchIndex = findCatcher(state.Catch, failure);
   if (catchIndex < 0) return { output: { status: "FAILED", ...reason }, errorDetails: details };
-  const step = await applyCatcher(catchIndex, failure, visit, strand);
+  const step = takeStep(await applyCatcher(catchIndex, failure, visit, strand), visit, strand);
   return {
     output: {
       status: "CAUGHT_ERROR",
@@ -203,8 +211,9 @@ async function describeFailure(failure: StateFailure, visit: Visit, strand: Stra
 }
 
 /** Limits stay numbers, everything else is JSON text. A Parallel state shows only what becomes of its result. */
-function describeInspection(visit: Visit, variables: Json, errorDetails: ErrorDetails | undefined): InspectionData {
+function describeInspection(visit: Visit, strand: Strand, errorDetails: ErrorDetails | undefined): InspectionData {
   const { inspection = {}, state } = visit;
+  const variables = strand.variables.toObject();
   const hidden = hiddenFields(state);
   const shown = Object.entries(inspection)
     .filter(([name]) => !hidden.includes(name))
@@ -212,7 +221,7 @@ function describeInspection(visit: Visit, variables: Json, errorDetails: ErrorDe
   return {
     input: JSON.stringify(visit.input),
     ...Object.fromEntries(shown),
-    ...(isJsonObject(variables) && Object.keys(variables).length > 0 && { variables: JSON.stringify(variables) }),
+    ...(Object.keys(variables).length > 0 && { variables: JSON.stringify(variables) }),
     ...(errorDetails && Object.keys(errorDetails).length > 0 && { errorDetails }),
   };
 }
