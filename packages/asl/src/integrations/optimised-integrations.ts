@@ -6,6 +6,8 @@ export interface OptimisedIntegration {
   readonly patterns: readonly IntegrationPattern[];
   /** Arguments that AWS demands when the machine is created. */
   readonly required?: readonly string[];
+  /** Arguments that AWS refuses with `.sync`, since the integration sets them itself. */
+  readonly reservedInSync?: readonly string[];
   /** Arguments that only the service itself demands, when it is called; `A|B` is one of the two. */
   readonly expected?: readonly string[];
 }
@@ -57,7 +59,9 @@ export const optimisedIntegrations: Readonly<Record<string, Readonly<Record<stri
       updateItem: { patterns: call, required: ["TableName", "Key"] },
       deleteItem: { patterns: call, required: ["TableName", "Key"] },
     },
-    ecs: { runTask: { patterns: callOrAny, required: ["TaskDefinition"] } },
+    ecs: {
+      runTask: { patterns: callOrAny, required: ["TaskDefinition"], reservedInSync: ["Count", "StartedBy"] },
+    },
     eks: {
       ...apis("createCluster deleteCluster createFargateProfile deleteFargateProfile", callOrSync),
       ...apis("createNodegroup deleteNodegroup", callOrSync),

@@ -34,6 +34,34 @@ describeCases([
     findings: ["unknown-integration at /States/X/Resource"] as const,
     accepted: jsonataState({ Type: "Task", Resource: "arn:aws:states:::aws-sdk:s3:listBuckets", Arguments: {} }),
   })),
+  ...["Count", "StartedBy"].map((name) => ({
+    title: `reports a ${name} that ecs:runTask.sync sets itself`,
+    refused: jsonataState({
+      Type: "Task",
+      Resource: "arn:aws:states:::ecs:runTask.sync",
+      Arguments: { TaskDefinition: "t", [name]: 2 },
+    }),
+    findings: ["unsupported-field at /States/X/Arguments"] as const,
+    accepted: jsonataState({
+      Type: "Task",
+      Resource: "arn:aws:states:::ecs:runTask",
+      Arguments: { TaskDefinition: "t", [name]: 2 },
+    }),
+  })),
+  {
+    title: "reports a path to what the integration sets itself",
+    refused: pathState({
+      Type: "Task",
+      Resource: "arn:aws:states:::ecs:runTask.sync",
+      Parameters: { TaskDefinition: "t", "Count.$": "$.count" },
+    }),
+    findings: ["unsupported-field at /States/X/Parameters"],
+    accepted: pathState({
+      Type: "Task",
+      Resource: "arn:aws:states:::ecs:runTask.waitForTaskToken",
+      Parameters: { TaskDefinition: "t", "Count.$": "$.count", "Group.$": "$$.Task.Token" },
+    }),
+  },
   {
     title: "reports an integration without Parameters",
     refused: pathState({ Type: "Task", Resource: "arn:aws:states:::aws-sdk:s3:listBuckets" }),

@@ -4,7 +4,7 @@ import { isRecord } from "../../json.js";
 import type { ValidationContext } from "../validation-context.js";
 
 /**
- * Service integrations get their arguments, and those that AWS checks beforehand are there.
+ * Service integrations get their arguments: those that AWS checks beforehand are there, and those that it sets itself are not.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
  */
@@ -33,6 +33,14 @@ export function integrationArguments(context: ValidationContext): void {
     for (const name of integration.required ?? []) {
       if (isGiven(name)) continue;
       context.reportSchema("missing-arguments", { message: `The field '${name}' is required but was missing`, path });
+    }
+    for (const name of (parsed.pattern === "sync" && integration.reservedInSync) || []) {
+      if (!isGiven(name)) continue;
+      context.reportSchema("unsupported-field", {
+        message: `The field '${name}' is not supported by Step Functions`,
+        path,
+        help: `With .sync, ${parsed.service}:${parsed.api} sets it itself.`,
+      });
     }
     for (const names of integration.expected ?? []) {
       if (names.split("|").some(isGiven)) continue;
