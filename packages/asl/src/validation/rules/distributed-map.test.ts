@@ -35,6 +35,12 @@ describe("mode", () => {
       ],
       accepted: distributedMap({ Label: "jobs", ToleratedFailureCount: 1 }),
     },
+    {
+      title: "warns of an object that an inline Map would iterate over",
+      refused: map({ Mode: "INLINE" }, { Items: { pear: 1 } }),
+      findings: ["distributed-only-field at /States/X/Items"],
+      accepted: distributedMap({ Items: { pear: 1 } }),
+    },
   ]);
 });
 

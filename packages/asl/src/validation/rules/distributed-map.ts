@@ -28,7 +28,10 @@ export function distributedMap(context: ValidationContext): void {
     if (visit.type !== "Map") continue;
     const found = processorOf(visit);
     if (found) checkMode(context, found.processor, found.path);
-    if (found && !isDistributedProcessor(found.processor)) reportUnused(context, visit);
+    if (found && !isDistributedProcessor(found.processor)) {
+      reportUnused(context, visit);
+      reportObjectItems(context, visit);
+    }
     const { ItemReader: reader, ItemBatcher: batcher, ResultWriter: writer } = visit.state as Record<string, unknown>;
     if (isRecord(reader)) checkReader(context, visit, reader, [...visit.path, "ItemReader"]);
     if (isRecord(batcher)) checkBatcher(context, batcher, [...visit.path, "ItemBatcher"]);
@@ -67,6 +70,16 @@ function reportUnused(context: ValidationContext, visit: StateVisit): void {
       help: 'Set "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": … }.',
     });
   }
+}
+
+/** The service's verdict on the definition is not known; its documentation has arrays only, and the execution fails. */
+function reportObjectItems(context: ValidationContext, visit: StateVisit): void {
+  if (visit.language !== "JSONata" || !isRecord(visit.state.Items)) return;
+  context.report("distributed-only-field", {
+    message: "Items holds an object, which distributed Maps only iterate over; this one is inline, and fails.",
+    path: [...visit.path, "Items"],
+    help: "Write an array, or an expression that gives one.",
+  });
 }
 
 function checkReader(context: ValidationContext, visit: StateVisit, reader: UnknownRecord, path: Path): void {
