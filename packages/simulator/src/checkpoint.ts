@@ -6,8 +6,18 @@ export interface Checkpoint {
   readonly input: Json;
   /** The block's own variables. */
   readonly variables: JsonObject;
+  /** How the state was entered, which a redrive does not do again; absent where it was not. */
+  readonly entry?: StateEntry | undefined;
   /** Of a Parallel or Map state: what had become of each of its strands. */
   readonly parts?: readonly CheckpointPart[] | undefined;
+}
+
+/** What a visit of a state keeps over a redrive. */
+export interface StateEntry {
+  readonly enteredId: number;
+  readonly enteredMs: number;
+  /** Of a Parallel or Map state: the event with which its strands were started. */
+  readonly startedId?: number | undefined;
 }
 
 /** A strand that ended well, one that did not, or one that was not begun. */

@@ -71,11 +71,6 @@ export class History {
     return cursor.lastEventId;
   }
 
-  /** The event with which a state was entered last. */
-  findEntry(state: string): number | undefined {
-    return this.events.findLast((event) => event.stateEnteredEventDetails?.name === state)?.id;
-  }
-
   #record(previousEventId: number, type: HistoryEventType, details: HistoryEventDetails | undefined): number {
     const id = ++this.#count;
     if (!this.records) return id;

@@ -115,6 +115,87 @@ describe("a redrive", () => {
     expect(calls).toEqual([1, 2, 3, 2, 3]);
   });
 
+  it("links what follows to where its state was entered, and keeps the time of that", async () => {
+    const seen: unknown[] = [];
+    const look = (works: boolean) => (context: { State: unknown }) => {
+      seen.push(context.State);
+      return works ? 1 : fail();
+    };
+    const state = call("f", { Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 1 }], End: true });
+    const definition = machine({
+      Wait: { Type: "Wait", Seconds: 5, Next: "Call" },
+      Call: { ...state, Arguments: { FunctionName: "f", Payload: "{% $states.context %}" } },
+    });
+    const failed = await simulate(definition, { functions: { f: look(false) } });
+    const { events } = await redriveExecution(failed, { functions: { f: look(true) } });
+    const enteredId = events.find(({ type }) => type === "TaskStateEntered")?.id;
+    const redriven = events.findIndex(({ type }) => type === "ExecutionRedriven");
+    expect(events[redriven]?.previousEventId).toBe(redriven);
+    expect(events[redriven + 1]).toMatchObject({ previousEventId: enteredId, type: "TaskScheduled" });
+    const EnteredTime = "2025-01-01T00:00:05.000Z";
+    expect(seen).toEqual([
+      { Name: "Call", EnteredTime, RetryCount: 0 },
+      { Name: "Call", EnteredTime, RetryCount: 1 },
+      { Name: "Call", EnteredTime, RetryCount: 0 },
+    ]);
+  });
+
+  it("starts neither a Map state nor its failed iteration again", async () => {
+    const item = (works: boolean) => (n: number) => (n > 1 && !works ? fail() : n);
+    const definition = machine({
+      Each: {
+        Type: "Map",
+        Items: [1, 2, 3],
+        MaxConcurrency: 1,
+        ItemProcessor: { StartAt: "Item", States: { Item: call("item", { End: true }) } },
+        End: true,
+      },
+    });
+    const failed = await simulate(definition, { functions: { item: item(false) } });
+    const { events } = await redriveExecution(failed, { functions: { item: item(true) } });
+    const entries = events.filter(({ type }) => type === "TaskStateEntered");
+    const redriven = events.findIndex(({ type }) => type === "ExecutionRedriven");
+    const id = redriven + 1;
+    expect(events.slice(redriven).map(({ previousEventId, type }) => [type, previousEventId])).toEqual([
+      ["ExecutionRedriven", id - 1],
+      ["TaskScheduled", entries[1]?.id],
+      ["TaskStarted", id + 1],
+      ["TaskSucceeded", id + 2],
+      ["TaskStateExited", id + 3],
+      ["MapIterationSucceeded", id + 4],
+      ["MapIterationStarted", id + 4],
+      ["TaskStateEntered", id + 6],
+      ["TaskScheduled", id + 7],
+      ["TaskStarted", id + 8],
+      ["TaskSucceeded", id + 9],
+      ["TaskStateExited", id + 10],
+      ["MapIterationSucceeded", id + 11],
+      ["MapStateSucceeded", id + 12],
+      ["MapStateExited", id + 12],
+      ["ExecutionSucceeded", id + 14],
+    ]);
+  });
+
+  it("does not start a Parallel state again", async () => {
+    const definition = machine({
+      Both: {
+        Type: "Parallel",
+        Branches: [
+          { StartAt: "Good", States: { Good: { Type: "Pass", End: true } } },
+          { StartAt: "Bad", States: { Bad: call("bad", { End: true }) } },
+        ],
+        End: true,
+      },
+    });
+    const failed = await simulate(definition, { functions: { bad: fail } });
+    const { events, status } = await redriveExecution(failed, { functions: { bad: () => 2 } });
+    expect(status).toBe("SUCCEEDED");
+    expect(events.filter(({ type }) => type === "ParallelStateStarted")).toHaveLength(1);
+    const redriven = events.findIndex(({ type }) => type === "ExecutionRedriven");
+    const entered = events.find(({ type }) => type === "TaskStateEntered");
+    expect(events[redriven + 1]).toMatchObject({ previousEventId: entered?.id, type: "TaskScheduled" });
+  });
+
   it("goes on with the Map Run, whose files of a redrive have a folder of their own", async () => {
     const item = (works: boolean) => (n: number) => (n > 1 && !works ? fail() : n);
     const definition = machine({

@@ -52,16 +52,28 @@ async function runToExit(first: Promise<StateStep>, visit: Visit, strand: Strand
 }
 
 function enterState(name: string, state: StateDefinition, input: Json, strand: Strand): Visit {
-  const { clock, history, timeline } = strand.run;
+  const { clock, timeline } = strand.run;
   const enteredAfterId = strand.lastEventId;
-  const parts = strand.resumedParts;
-  strand.resumedParts = undefined;
+  const { resumed } = strand;
+  strand.resumed = undefined;
   strand.failedParts = undefined;
-  const reenteredId = parts && abortable.has(state.Type) ? history.findEntry(name) : undefined;
-  const enteredId = reenteredId ?? recordEntry(name, state, input, strand);
-  const enteredMs = clock.now();
-  const entry = timeline.enter(name, state.Type, strand.within, enteredMs);
-  return { name, state, input, enteredMs, enteredId, enteredAfterId, parts, timeline: entry, retryCount: 0 };
+  const entry = resumed && abortable.has(state.Type) ? resumed.entry : undefined;
+  // What follows a redrive links to where its state was entered.
+  if (entry) strand.lastEventId = entry.enteredId;
+  const visit: Visit = {
+    name,
+    state,
+    input,
+    enteredMs: entry?.enteredMs ?? clock.now(),
+    enteredId: entry?.enteredId ?? recordEntry(name, state, input, strand),
+    enteredAfterId,
+    parts: resumed && (resumed.parts ?? []),
+    startedId: entry?.startedId,
+    timeline: timeline.enter(name, state.Type, strand.within, clock.now()),
+    retryCount: 0,
+  };
+  strand.visit = visit;
+  return visit;
 }
 
 function recordEntry(name: string, state: StateDefinition, input: Json, strand: Strand): number {

@@ -1,10 +1,10 @@
-import type { Checkpoint } from "./checkpoint.js";
+import type { Checkpoint, StateEntry } from "./checkpoint.js";
 import type { StateBlock, StateDefinition } from "./definition.js";
 import { simulatorDiagnostics } from "./diagnostics.js";
 import type { Json } from "./json.js";
 import { runState } from "./run-state.js";
 import { SimulationRefused } from "./simulation-refused.js";
-import type { StateStep, Strand } from "./strand.js";
+import type { StateStep, Strand, Visit } from "./strand.js";
 
 const DEFAULT_MAX_TRANSITIONS = 250_000;
 
@@ -29,18 +29,32 @@ export async function runStates(block: StateBlock, input: Json, strand: Strand):
     }
     return data;
   } catch (error) {
-    const { failedParts, variables } = strand;
-    strand.checkpoint = { state: name as string, input: data, variables: variables.toOwnObject(), parts: failedParts };
+    const { failedParts, variables, visit } = strand;
+    strand.checkpoint = {
+      state: name as string,
+      input: data,
+      variables: variables.toOwnObject(),
+      entry: visit && toEntry(visit, name),
+      parts: failedParts,
+    };
     throw error;
   }
 }
 
-/** The state that a redrive begins with gets its variables and parts back. */
+/** A branch that has entered no state still has its parent's visit. */
+function toEntry(
+  { enteredId, enteredMs, name, startedId }: Visit,
+  current: string | undefined,
+): StateEntry | undefined {
+  return name === current ? { enteredId, enteredMs, startedId } : undefined;
+}
+
+/** The state that a redrive begins with gets its variables back, and what else there was of it. */
 function takeResumption(strand: Strand): Checkpoint | undefined {
   const { resumeFrom } = strand;
   if (resumeFrom === undefined) return undefined;
   strand.resumeFrom = undefined;
-  strand.resumedParts = resumeFrom.parts ?? [];
+  strand.resumed = resumeFrom;
   strand.variables.assign(resumeFrom.variables);
   return resumeFrom;
 }

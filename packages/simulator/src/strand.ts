@@ -59,8 +59,10 @@ export interface Strand extends EventCursor {
   readonly within: readonly string[];
   /** Where a redrive begins; taken by the loop over states. */
   resumeFrom?: Checkpoint | undefined;
-  /** What had become of the strands of the state that a redrive begins with. */
-  resumedParts?: readonly CheckpointPart[] | undefined;
+  /** What the state that a redrive begins with goes on from; taken by its visit. */
+  resumed?: Checkpoint | undefined;
+  /** The last state that was entered. */
+  visit?: Visit;
   /** What has become of the strands of a state that ended badly. */
   failedParts?: readonly CheckpointPart[] | undefined;
   /** Where this strand ended badly. */
@@ -79,6 +81,8 @@ export interface Visit {
   readonly timeline: TimelineVisit;
   /** In a redrive: what had become of the state's strands; only its first attempt goes on from there. */
   parts?: readonly CheckpointPart[] | undefined;
+  /** Of a Parallel or Map state: the event with which the strands of the last attempt were started. */
+  startedId?: number | undefined;
   retryCount: number;
   taskToken?: string;
   /** Where a test of one state wants to see what its fields give, by the names of TestState's inspection data. */

@@ -21,7 +21,10 @@ export interface MapResult {
 export async function runInlineMap(visit: Visit, strand: Strand): Promise<MapResult> {
   const limit = await readConcurrency(quotas.inlineMapConcurrency, visit, strand);
   const items = await readItems(visit, strand);
-  const startedId = strand.run.history.add(strand, "MapStateStarted", { length: items.values.length });
+  const startedId =
+    (visit.parts && visit.startedId) ??
+    strand.run.history.add(strand, "MapStateStarted", { length: items.values.length });
+  visit.startedId = startedId;
   if (visit.inspection) await selectItems(items, visit, strand);
   const result =
     (await takeMockedResult([...items.values], visit, strand, items.values.length)) ??
@@ -107,7 +110,7 @@ async function runIteration(
   const { history, runBlock } = iteration.run;
   const { abort } = iteration;
   const details = { name: visit.name, index };
-  history.add(iteration, "MapIterationStarted", details);
+  if (iteration.resumeFrom === undefined) history.add(iteration, "MapIterationStarted", details);
   iteration.cut = () => {
     iteration.cut = undefined;
     if (abort.causeId !== undefined) history.addAside(abort.causeId, "MapIterationAborted", details);

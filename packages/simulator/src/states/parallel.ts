@@ -12,7 +12,8 @@ import { VariableScope } from "../variable-scope.js";
 export const runParallel: StateHandler = async (visit, strand) => {
   const { history } = strand.run;
   const input = await readArguments(visit, strand);
-  const startedId = history.add(strand, "ParallelStateStarted");
+  const startedId = (visit.parts && visit.startedId) ?? history.add(strand, "ParallelStateStarted");
+  visit.startedId = startedId;
   const result = (await takeMockedResult(input, visit, strand)) ?? (await runBranches(input, startedId, visit, strand));
   const succeededId = history.addAside(strand.lastEventId, "ParallelStateSucceeded");
   return finishAfter(succeededId, result, visit, strand);
