@@ -9,11 +9,15 @@ export interface Watcher {
   readonly stop: () => void;
 }
 
-const treadle = fileURLToPath(new URL("../packages/cli/dist/main.js", import.meta.url));
+const builtCommand = fileURLToPath(new URL("../packages/cli/dist/main.js", import.meta.url));
 const longestMs = 60_000;
 
-/** Starts `treadle … --watch` in a project, and waits until it watches. */
-export async function startWatching(folder: string, args: readonly string[]): Promise<Watcher> {
+/** Starts `treadle … --watch` in a project, and waits until it watches. `treadle` is the command's file, by default as built here. */
+export async function startWatching(
+  folder: string,
+  args: readonly string[],
+  treadle: string = builtCommand,
+): Promise<Watcher> {
   const child = spawn(process.execPath, [treadle, ...args], { cwd: folder });
   let output = "";
   let changed = (): void => {};

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PackedProject } from "../../tests/packed-install/packed-project.ts";
 import { peerNames } from "../iam/peers.ts";
 import { median } from "../median.ts";
 import { startWatching } from "../start-watching.ts";
@@ -10,7 +11,7 @@ import { expressionCount, queryCount, workflowFile, workflowText, writeProject }
 /*
  * What compiling costs: `treadle build` of 100 workflows, cold and again without a change, each in a process of its own; one
  * file changed under `treadle build --watch`; `tsc --noEmit` of TypeScript 6 on the same files; and the CDK synthesising the
- * same machines. Medians of alternating rounds. On a machine with other work the processor seconds tell more than the clock.
+ * same machines. Treadle is installed from its packed packages, as users have it. Medians of alternating rounds. On a machine with other work the processor seconds tell more than the clock.
  * Cold means: no artifacts, no cache of Treadle's; Node's cache of compiled code is there for both, as tsc has it, too.
  * `npm run bench -- compile [ROUNDS] [WORKFLOWS]`.
  */
@@ -19,8 +20,10 @@ const workflowCount = Number(process.argv[3] ?? 100);
 const watchedChanges = 10;
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../..");
-const folder = join(here, ".treadle/project");
-const treadle = join(root, "packages/cli/dist/main.js");
+const scratch = join(here, ".treadle");
+const packed = await PackedProject.create();
+const folder = join(packed.folder, "benchmark");
+const treadle = join(packed.folder, "node_modules/.bin/treadle");
 const typescript6 = join(root, "node_modules/typescript-6/bin/tsc");
 
 /** Seconds by the clock, and of processor time. */
@@ -34,7 +37,7 @@ const reportUsage = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 function measure(args: readonly string[]): Measure {
-  const usageFile = join(here, ".treadle/cpu-usage.json");
+  const usageFile = join(scratch, "cpu-usage.json");
   const startedAt = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", reportUsage, ...args], {
     cwd: folder,
@@ -72,7 +75,7 @@ function describeProject(): string {
 
 /** Seconds from saving one workflow to its artifact on disk, with `treadle build --watch` running. */
 async function changeOneFile(): Promise<number> {
-  const watcher = await startWatching(folder, ["build", "--watch"]);
+  const watcher = await startWatching(folder, ["build", "--watch"], treadle);
   const seconds: number[] = [];
   // The first change finds code that has not been optimised yet, and is not counted.
   for (let edition = 0; edition <= watchedChanges; edition++) {
@@ -88,6 +91,7 @@ async function changeOneFile(): Promise<number> {
   return median(seconds);
 }
 
+mkdirSync(scratch, { recursive: true });
 writeProject(folder, workflowCount);
 measure([treadle, "build"]);
 const runs: { readonly [name in "tsc" | "cold" | "unchanged" | "cdk"]: Measure[] } = {
@@ -102,7 +106,7 @@ for (let round = 0; round < rounds; round++) {
   rmSync(join(folder, ".treadle"), { recursive: true, force: true });
   runs.cold.push(measure([treadle, "build"]));
   runs.unchanged.push(measure([treadle, "build"]));
-  runs.cdk.push(measure([join(here, "cdk-app.ts"), join(folder, "artifacts"), join(here, ".treadle/cdk.out")]));
+  runs.cdk.push(measure([join(here, "cdk-app.ts"), join(folder, "artifacts"), join(scratch, "cdk.out")]));
 }
 console.log(describeProject());
 const watched = await changeOneFile();
@@ -122,7 +126,8 @@ console.log(
   `${"one file changed, treadle build --watch".padEnd(40)} ${watched.toFixed(2).padStart(8)} s after the save, goal 0.30 s`,
 );
 row(`${peerNames.cdk}, synth`, cdk, `${ratio(cdk, cold)} of cold`);
-rmSync(join(here, ".treadle"), { recursive: true, force: true });
+rmSync(scratch, { recursive: true });
+await packed.remove();
 console.log(
   `compile: ${workflowCount} workflows, cold ${ratio(cold, tsc)} of tsc, unchanged ${ratio(unchanged, cold)} of cold, ` +
     `one file changed ${watched.toFixed(2)} s after the save, CDK synth ${ratio(cdk, cold)} of cold`,

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +12,7 @@ export interface ProgramResult {
   readonly output: string;
 }
 
-/** A project outside the repository that has the packed packages installed from their tarballs, and nothing else. */
+/** A folder outside the repository that has the packed packages installed from their tarballs, and nothing else. */
 export class PackedProject {
   readonly folder: string;
   readonly tarballs: readonly string[];
@@ -28,7 +28,6 @@ export class PackedProject {
     const parent = await mkdtemp(join(tmpdir(), "treadle-packed-install-"));
     try {
       const project = new PackedProject(parent, await pack(join(parent, "tarballs")));
-      await cp(join(import.meta.dirname, "fixtures", "project"), project.folder, { recursive: true });
       await project.#install();
       return project;
     } catch (error) {
@@ -56,6 +55,7 @@ export class PackedProject {
     // Every package is named, so that none is looked for in the registry, where an older one may be.
     const dependencies = Object.fromEntries(this.tarballs.map((file) => [packageName(file), `file:${file}`]));
     const manifest = { name: "packed-project", private: true, type: "module", dependencies };
+    await mkdir(this.folder);
     await writeFile(join(this.folder, "package.json"), JSON.stringify(manifest));
     await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"], { cwd: this.folder });
   }

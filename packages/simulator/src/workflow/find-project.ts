@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,7 +19,7 @@ export function toPath(file: string | URL): string {
   return file instanceof URL || file.startsWith("file:") ? fileURLToPath(file) : file;
 }
 
-const packageFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const packageFolder = dirname(findPackageJSON(import.meta.url)!);
 
 /** The file outside this package that has called into it; without one, the working directory. */
 export function findCaller(): string {
