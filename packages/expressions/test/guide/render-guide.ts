@@ -64,6 +64,8 @@ engine (\`jsonata\` 2.0.6) and the Java engine (\`com.dashjoin:jsonata\` 0.9.8) 
 - What a function returns as the replacement of a regular expression is read for \`$1\` in the Java engine only, so it is refused.
 - \`text(n)\` of a number that is no integer, but becomes one that ends in zeros when rounded to 15 digits: the Java engine
   writes an exponent.
+- \`text(n)\` of an integer from 1e15 on: 15 digits and zeros in Node.js and the reference engine, while Step Functions was seen to
+  write all digits below 1e21.
 - Step Functions keeps integers exact up to 64 bits, JavaScript up to 2^53.
 - \`JSON.stringify\`: the engines escape some control characters and U+2028 differently; parsed again, the texts are equal.
 - Upper and lower case of letters whose form depends on a language or on the version of Unicode.
