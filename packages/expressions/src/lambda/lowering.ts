@@ -10,7 +10,7 @@ import { LocalNames } from "./local-names.js";
 import type { LoweringContext } from "./lowering-context.js";
 import { unwrap } from "./references.js";
 import { isDataBySyntax, kindBySyntax } from "./syntax-kinds.js";
-import { describeKinds, isOnly, kindsOf, type ValueKind } from "./value-kinds.js";
+import { describeKinds, isOnly, kindsOf, type ValueKind, withoutNullish } from "./value-kinds.js";
 
 type Reporters = typeof expressionDiagnostics;
 type Details<K extends keyof Reporters> = Parameters<Reporters[K]>[0];
@@ -137,6 +137,13 @@ export class Lowering {
   kinds(node: ts.Node): ReadonlySet<ValueKind> {
     const kind = kindBySyntax(node);
     if (kind !== undefined) return new Set([kind]);
+    if (ts.isParenthesizedExpression(node)) return this.kinds(node.expression);
+    // Of `a ?? b` TypeScript would work out both types again.
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
+      const left = this.kinds(node.left);
+      const value = withoutNullish(left);
+      return value === left ? left : new Set([...value, ...this.kinds(node.right)]);
+    }
     return kindsOf(this.checker.getTypeAtLocation(node), this.checker);
   }
 

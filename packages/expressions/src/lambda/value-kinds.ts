@@ -75,6 +75,12 @@ export function isOnly(kinds: ReadonlySet<ValueKind>, ...allowed: readonly Value
   return true;
 }
 
+/** The kinds of what is left when null and undefined are told apart; the same set where neither is in it. */
+export function withoutNullish(kinds: ReadonlySet<ValueKind>): ReadonlySet<ValueKind> {
+  if (!kinds.has("undefined") && !kinds.has("null")) return kinds;
+  return new Set([...kinds].filter((kind) => kind !== "undefined" && kind !== "null"));
+}
+
 const words: Readonly<Record<ValueKind, string>> = {
   string: "a text",
   number: "a number",

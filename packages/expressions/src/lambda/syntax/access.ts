@@ -17,7 +17,7 @@ import { isLastIndex } from "../guards.js";
 import { integerFacts } from "../integers.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { literalText, unwrap } from "../references.js";
-import { describeKinds, isOnly, kindsOf, type ValueKind } from "../value-kinds.js";
+import { describeKinds, isOnly, type ValueKind, withoutNullish } from "../value-kinds.js";
 import { isArrayNode } from "./arrays.js";
 import { isContext, isScope, lowerCapture } from "./identifiers.js";
 import { unsupportedExpression } from "./unsupported.js";
@@ -92,8 +92,8 @@ type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 /** What the object of an access or method call may be; an optional chain has dealt with null and undefined. */
 export function receiverKinds(node: Access, lowering: Lowering): ReadonlySet<ValueKind> {
-  const type = lowering.checker.getTypeAtLocation(node.expression);
-  return kindsOf(ts.isOptionalChain(node) ? lowering.checker.getNonNullableType(type) : type, lowering.checker);
+  const kinds = lowering.kinds(node.expression);
+  return ts.isOptionalChain(node) ? withoutNullish(kinds) : kinds;
 }
 
 /** Lowers the object of an access or method call: it may be missing only inside an optional chain. */
