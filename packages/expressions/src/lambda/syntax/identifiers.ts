@@ -5,7 +5,7 @@ import { mayBeAbsent } from "../absence.js";
 import { staticValue } from "../functions/static-value.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { literalText, resolveAlias, unwrap } from "../references.js";
-import { describeKinds, isOnly, kindsOf } from "../value-kinds.js";
+import { describeKinds, isOnly } from "../value-kinds.js";
 import { refuseHost } from "./host-objects.js";
 
 export function lowerIdentifier(node: ts.Identifier, lowering: Lowering): ExpressionNode {
@@ -47,9 +47,10 @@ export function isContext(node: ts.Expression, lowering: Lowering): boolean {
  * reference begins inside the lambda.
  */
 export function lowerCapture(node: ts.Expression, lowering: Lowering): ExpressionNode | undefined {
-  const reference = referenceText(node, lowering);
-  if (reference === undefined) return undefined;
-  const { root, text } = reference;
+  const root = rootOf(node);
+  if (root === undefined || !isOutside(root, lowering)) return undefined;
+  const text = referenceText(node, lowering);
+  if (text === undefined) return undefined;
   const host = refuseHost(root, lowering);
   if (host) return host;
   const constant = constantOf(node, lowering);
@@ -99,22 +100,27 @@ function isNonFinite(node: ts.Expression): boolean {
   return ts.isIdentifier(node) && (node.text === "NaN" || node.text === "Infinity");
 }
 
-/** The reference's text, where it begins outside the lambda and every member of it surely exists. */
-function referenceText(
-  node: ts.Expression,
-  lowering: Lowering,
-): { readonly root: ts.Identifier; readonly text: string } | undefined {
-  if (ts.isIdentifier(node)) return isOutside(node, lowering) ? { root: node, text: node.text } : undefined;
+/** The name that a reference begins with. */
+function rootOf(node: ts.Expression): ts.Identifier | undefined {
+  if (ts.isIdentifier(node)) return node;
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+    ? rootOf(node.expression)
+    : undefined;
+}
+
+/** The reference's text, where every member of it surely exists. */
+function referenceText(node: ts.Expression, lowering: Lowering): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
   if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
   if (node.questionDotToken !== undefined || mayBeAbsent(node, lowering)) return undefined;
   // A method or member of a text or array is lowered as such.
-  const object = kindsOf(lowering.checker.getTypeAtLocation(node.expression), lowering.checker);
+  const object = lowering.kinds(node.expression);
   if (!isOnly(object, "object", "other", "array") || (object.has("array") && !isTupleIndex(node))) return undefined;
   const inner = referenceText(node.expression, lowering);
   if (inner === undefined) return undefined;
-  if (ts.isPropertyAccessExpression(node)) return { root: inner.root, text: `${inner.text}.${node.name.text}` };
+  if (ts.isPropertyAccessExpression(node)) return `${inner}.${node.name.text}`;
   const name = literalText(node.argumentExpression);
-  return name === undefined ? undefined : { root: inner.root, text: `${inner.text}[${JSON.stringify(name)}]` };
+  return name === undefined ? undefined : `${inner}[${JSON.stringify(name)}]`;
 }
 
 function isTupleIndex(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
