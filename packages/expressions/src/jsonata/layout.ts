@@ -31,6 +31,8 @@ export function join(docs: readonly Doc[], ...separator: readonly Doc[]): Doc {
 interface Part {
   readonly doc: Doc;
   readonly level: number;
+  /** Whether it stands in a group that has room on one line. */
+  readonly isFlat: boolean;
 }
 
 /**
@@ -42,26 +44,23 @@ export function layOut(document: Doc, width: number, column = 0, after = 0): str
   let position = column;
   // The last part comes first.
   const parts: Part[] = [
-    { doc: " ".repeat(after), level: 0 },
-    { doc: document, level: 0 },
+    { doc: " ".repeat(after), level: 0, isFlat: false },
+    { doc: document, level: 0, isFlat: false },
   ];
   for (let part = parts.pop(); part !== undefined && parts.length > 0; part = parts.pop()) {
-    const { doc, level } = part;
+    const { doc, level, isFlat } = part;
     if (typeof doc === "string") {
       text += doc;
       position += doc.length;
     } else if (!("kind" in doc)) {
-      for (let index = doc.length - 1; index >= 0; index--) parts.push({ doc: doc[index]!, level });
+      for (let index = doc.length - 1; index >= 0; index--) parts.push({ doc: doc[index]!, level, isFlat });
     } else if (doc.kind === "indent") {
-      parts.push({ doc: doc.content, level: level + 1 });
+      parts.push({ doc: doc.content, level: level + 1, isFlat });
     } else if (doc.kind === "group") {
-      if (fits(doc.content, parts, width - position)) {
-        const whole = flatText(doc.content);
-        text += whole;
-        position += whole.length;
-      } else {
-        parts.push({ doc: doc.content, level });
-      }
+      parts.push({ doc: doc.content, level, isFlat: isFlat || fits(doc.content, parts, width - position) });
+    } else if (isFlat) {
+      text += doc.flat;
+      position += doc.flat.length;
     } else {
       text += `\n${"  ".repeat(level)}`;
       position = 2 * level;
@@ -89,10 +88,4 @@ function fits(document: Doc, following: readonly Part[], room: number): boolean 
     else return true;
   }
   return false;
-}
-
-function flatText(doc: Doc): string {
-  if (typeof doc === "string") return doc;
-  if (!("kind" in doc)) return doc.map(flatText).join("");
-  return doc.kind === "line" ? doc.flat : flatText(doc.content);
 }
