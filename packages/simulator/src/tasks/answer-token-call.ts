@@ -1,5 +1,6 @@
 import { isJsonObject } from "../json.js";
 import type { TaskRequest } from "../options.js";
+import type { SeededRandom } from "../random.js";
 import type { ResolvedOutcome } from "./task-resolver.js";
 import { TaskTokenRefused, type TaskTokens } from "./task-tokens.js";
 
@@ -7,6 +8,7 @@ import { TaskTokenRefused, type TaskTokens } from "./task-tokens.js";
 export function answerTokenCall(
   { arguments: args, resource }: TaskRequest,
   tokens: TaskTokens,
+  random: SeededRandom,
 ): ResolvedOutcome | undefined {
   if (resource.kind !== "service" || resource.service !== "aws-sdk:sfn" || !isJsonObject(args)) return undefined;
   const taskToken = String(args.TaskToken);
@@ -26,8 +28,9 @@ export function answerTokenCall(
         return undefined;
     }
   } catch (error) {
-    if (error instanceof TaskTokenRefused) return { error: `Sfn.${error.name}Exception`, cause: error.message };
-    throw error;
+    if (!(error instanceof TaskTokenRefused)) throw error;
+    const details = `(Service: Sfn, Status Code: 400, Request ID: ${random.nextUuid()}) (SDK Attempt Count: 1)`;
+    return { error: `Sfn.${error.name}Exception`, cause: `${error.message} ${details}` };
   }
 }
 

@@ -58,7 +58,7 @@ async function runLimited(request: AwakeRequest, events: TaskEvents, strand: Str
   heartbeat();
   const { taskToken } = request;
   const { tokens } = strand.run.options;
-  const answer = taskToken === undefined ? undefined : tokens?.open(taskToken, heartbeat);
+  const answer = taskToken === undefined ? undefined : tokens?.open(taskToken, request.resource, heartbeat);
   const progress = new Progress(request, events, strand);
   // What a token ends that nobody has to send.
   const work = new AbortScope(attempt);

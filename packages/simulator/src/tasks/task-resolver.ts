@@ -100,7 +100,7 @@ export class TaskResolver {
     const machine = this.#findMachine(request);
     if (machine !== undefined) return this.#runMachine(machine, request);
     const { task, tokens } = this.#options;
-    const answered = tokens && answerTokenCall(request, tokens);
+    const answered = tokens && answerTokenCall(request, tokens, this.#random);
     if (answered) return answered;
     const outcome = await task?.(request);
     if (outcome !== undefined) return this.#untilToken(this.#wrapValue(outcome, request), request);

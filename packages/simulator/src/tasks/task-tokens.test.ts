@@ -77,10 +77,10 @@ describe("tasks that wait for a token", () => {
         }),
         Twice: send("sendTaskSuccess", {
           Arguments: { TaskToken: "{% $token %}", Output: "{}" },
-          Catch: [{ ErrorEquals: ["Sfn.TaskDoesNotExistException"], Next: "Known" }],
+          Catch: [{ ErrorEquals: ["Sfn.TaskTimedOutException"], Next: "Known" }],
           End: true,
         }),
-        Known: { Type: "Pass", Output: "refused", End: true },
+        Known: { Type: "Pass", Output: "{% $states.input.Cause %}", End: true },
       },
     };
     const waiting = { StartAt: "Ask", States: { Ask: { ...ask, HeartbeatSeconds: 10, End: true } } };
@@ -96,7 +96,9 @@ describe("tasks that wait for a token", () => {
         },
       },
     );
-    expect(output).toEqual([{ n: 5 }, "refused"]);
+    const refusal =
+      /^Task Timed Out: 'Provided task does not exist anymore' \(Service: Sfn, Status Code: 400, Request ID: [-0-9a-f]{36}\) \(SDK Attempt Count: 1\)$/;
+    expect(output).toEqual([{ n: 5 }, expect.stringMatching(refusal)]);
   });
 
   it("include activities, whose worker asks for what is pending", async () => {
@@ -181,14 +183,22 @@ describe("tasks that wait for a token", () => {
     });
   });
 
-  it("are refused for wrong tokens and outputs that are no JSON", () => {
+  it("are refused for tokens that never were, outputs that are no JSON, and tasks that have ended", () => {
     const tokens = new TaskTokens();
+    const refuse = (output: string, name: string, message: string) =>
+      expect(() => tokens.sendTaskSuccess({ taskToken: "x", output })).toThrow(
+        expect.objectContaining({ name, message }),
+      );
+    refuse("{", "InvalidToken", "Invalid Token: 'Invalid token'");
+    const arn = "arn:aws:states:us-east-1:123456789012:activity:pack";
+    tokens.open("x", { kind: "activity", arn, activityName: "pack" }, () => undefined);
+    refuse("{", "InvalidOutput", "Invalid Output: '{' is not valid JSON.");
+    tokens.sendTaskHeartbeat({ taskToken: "x" });
+    tokens.sendTaskSuccess({ taskToken: "x", output: "{}" });
+    refuse("{", "InvalidOutput", "Invalid Output: '{' is not valid JSON.");
+    refuse("{}", "TaskTimedOut", `Task Timed Out: '${arn}'`);
     expect(() => tokens.sendTaskHeartbeat({ taskToken: "x" })).toThrow(
-      expect.objectContaining({ name: "TaskDoesNotExist" }),
-    );
-    tokens.open("x", () => undefined);
-    expect(() => tokens.sendTaskSuccess({ taskToken: "x", output: "{" })).toThrow(
-      expect.objectContaining({ name: "InvalidOutput" }),
+      expect.objectContaining({ name: "TaskTimedOut" }),
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Json } from "../json.js";
+import type { TaskResource } from "./resource.js";
 
 /** What comes with a token. */
 export type TokenAnswer =
@@ -12,7 +13,7 @@ interface WaitingTask {
 
 /** Refused as the service's API refuses it: `name` is what the SDK's error would have. */
 export class TaskTokenRefused extends Error {
-  constructor(name: "InvalidOutput" | "TaskDoesNotExist", message: string) {
+  constructor(name: "InvalidOutput" | "InvalidToken" | "TaskTimedOut", message: string) {
     super(message);
     this.name = name;
   }
@@ -25,26 +26,32 @@ export class TaskTokenRefused extends Error {
  */
 export class TaskTokens {
   readonly #waiting = new Map<string, WaitingTask>();
+  /** Of every token that there was, what a refusal says of its task once nobody waits for it. */
+  readonly #endings = new Map<string, string>();
 
   /** Tokens of tasks that wait now, in the order in which they began. */
   get pending(): readonly string[] {
     return [...this.#waiting.keys()];
   }
 
-  /** @throws TaskTokenRefused when no task waits for the token, or the output is no JSON. */
+  /**
+   * @throws TaskTokenRefused `InvalidToken` for a token that never was, `InvalidOutput` for an output that is no JSON, and
+   * `TaskTimedOut` when no task waits for the token any longer.
+   */
   sendTaskSuccess({ output, taskToken }: { readonly taskToken: string; readonly output: string }): void {
-    const task = this.#find(taskToken);
+    this.#readEnding(taskToken);
     let value: Json;
     try {
       value = JSON.parse(output) as Json;
     } catch {
-      throw new TaskTokenRefused("InvalidOutput", "Invalid Output: the output must be JSON.");
+      throw new TaskTokenRefused("InvalidOutput", `Invalid Output: '${output}' is not valid JSON.`);
     }
+    const task = this.#find(taskToken);
     this.#waiting.delete(taskToken);
     task.answer({ output: value });
   }
 
-  /** @throws TaskTokenRefused when no task waits for the token. */
+  /** @throws TaskTokenRefused `InvalidToken` or `TaskTimedOut`. */
   sendTaskFailure({
     cause,
     error,
@@ -59,13 +66,14 @@ export class TaskTokens {
     task.answer({ error, cause });
   }
 
-  /** The time of `HeartbeatSeconds` starts anew. @throws TaskTokenRefused when no task waits for the token. */
+  /** The time of `HeartbeatSeconds` starts anew. @throws TaskTokenRefused `InvalidToken` or `TaskTimedOut`. */
   sendTaskHeartbeat({ taskToken }: { readonly taskToken: string }): void {
     this.#find(taskToken).heartbeat();
   }
 
   /** @internal A task begins to wait. */
-  open(taskToken: string, heartbeat: () => void): Promise<TokenAnswer> {
+  open(taskToken: string, resource: TaskResource, heartbeat: () => void): Promise<TokenAnswer> {
+    this.#endings.set(taskToken, resource.kind === "activity" ? resource.arn : "Provided task does not exist anymore");
     return new Promise((answer) => this.#waiting.set(taskToken, { answer, heartbeat }));
   }
 
@@ -75,11 +83,15 @@ export class TaskTokens {
   }
 
   #find(taskToken: string): WaitingTask {
+    const ending = this.#readEnding(taskToken);
     const task = this.#waiting.get(taskToken);
     if (task) return task;
-    throw new TaskTokenRefused(
-      "TaskDoesNotExist",
-      "No task waits for this token: it is wrong, answered, or timed out.",
-    );
+    throw new TaskTokenRefused("TaskTimedOut", `Task Timed Out: '${ending}'`);
+  }
+
+  #readEnding(taskToken: string): string {
+    const ending = this.#endings.get(taskToken);
+    if (ending !== undefined) return ending;
+    throw new TaskTokenRefused("InvalidToken", "Invalid Token: 'Invalid token'");
   }
 }
