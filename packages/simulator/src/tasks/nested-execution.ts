@@ -5,6 +5,7 @@ import type { SeededRandom } from "../random.js";
 import { hasChange } from "../service-changes.js";
 import type { SimulatedExecution } from "../simulated-execution.js";
 import { SimulationRefused } from "../simulation-refused.js";
+import { describeStartedExecution } from "./submission.js";
 import type { JobEnding, NestedExecution, ResolvedOutcome } from "./task-resolver.js";
 
 /** The state machine that a task starts; undefined when it starts none. */
@@ -58,11 +59,7 @@ export function startNestedExecution(
   const nested = createNestedOptions(request, options, random);
   if (nested === undefined) return invalidInput;
   start(nested);
-  const output = {
-    ExecutionArn: `${readArn(request).replace(":stateMachine:", ":execution:")}:${nested.name}`,
-    StartDate: new Date(request.nowMs()).toISOString(),
-  };
-  return { output };
+  return { output: describeStartedExecution(readArn(request), nested.name, random, request.nowMs()) };
 }
 
 function readArn({ arguments: args }: TaskRequest): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import type { TaskRequest } from "../options.js";
+import type { SeededRandom } from "../random.js";
 import type { Strand } from "../strand.js";
 
 /**
@@ -24,9 +25,11 @@ export function answerSubmission(
 function answerSendMessage({ arguments: args }: Pick<TaskRequest, "arguments">, strand: Strand): Json {
   const body = isJsonObject(args) ? (args.MessageBody ?? null) : null;
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  return withMetadata(
-    { MD5OfMessageBody: createHash("md5").update(text).digest("hex"), MessageId: strand.run.random.nextUuid() },
-    strand,
+  const { clock, random } = strand.run;
+  return withSdkMetadata(
+    { MD5OfMessageBody: createHash("md5").update(text).digest("hex"), MessageId: random.nextUuid() },
+    random,
+    clock.now(),
   );
 }
 
@@ -37,23 +40,29 @@ function answerStart(
 ): Json {
   const args = isJsonObject(given) ? given : {};
   const machine = typeof args.StateMachineArn === "string" ? args.StateMachineArn : "";
-  const name = executionName ?? (typeof args.Name === "string" ? args.Name : strand.run.random.nextUuid());
-  return withMetadata(
-    {
-      ExecutionArn: `${machine.replace(":stateMachine:", ":execution:")}:${name}`,
-      StartDate: new Date(strand.run.clock.now()).toISOString(),
-    },
-    strand,
-  );
+  const { clock, random } = strand.run;
+  const name = executionName ?? (typeof args.Name === "string" ? args.Name : random.nextUuid());
+  return describeStartedExecution(machine, name, random, clock.now());
 }
 
-function withMetadata(answer: JsonObject, strand: Strand): Json {
-  const requestId = strand.run.random.nextUuid();
+/** What the optimised StartExecution answers; its time is in milliseconds. */
+export function describeStartedExecution(
+  machineArn: string,
+  name: string,
+  random: SeededRandom,
+  nowMs: number,
+): JsonObject {
+  const ExecutionArn = `${machineArn.replace(":stateMachine:", ":execution:")}:${name}`;
+  return withSdkMetadata({ ExecutionArn, StartDate: nowMs }, random, nowMs);
+}
+
+function withSdkMetadata(answer: JsonObject, random: SeededRandom, nowMs: number): JsonObject {
+  const requestId = random.nextUuid();
   const headers = {
     connection: "keep-alive",
     "Content-Length": String(JSON.stringify(answer).length),
     "Content-Type": "application/x-amz-json-1.0",
-    Date: new Date(strand.run.clock.now()).toUTCString(),
+    Date: new Date(nowMs).toUTCString(),
     "x-amzn-RequestId": requestId,
   };
   return {
