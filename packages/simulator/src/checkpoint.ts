@@ -1,3 +1,5 @@
+import type { ExecutionIds } from "./execution-ids.js";
+import type { HistoryEvent } from "./history-event.js";
 import type { Json, JsonObject } from "./json.js";
 
 /** Where a block of states had come to when it ended badly: a redrive goes on from there. */
@@ -20,15 +22,25 @@ export interface StateEntry {
   readonly startedId?: number | undefined;
 }
 
-/** A strand that ended well, one that did not, or one that was not begun. */
-export type CheckpointPart = { readonly output: Json } | Checkpoint | undefined;
+/** A child of a Map Run that did not succeed: a redrive goes on with it as the same execution. */
+export interface FormerChild {
+  readonly ids: ExecutionIds;
+  readonly startMs: number;
+  /** How often it has been redriven. */
+  readonly redriveCount: number;
+  readonly events: readonly HistoryEvent[];
+  readonly checkpoint: Checkpoint | undefined;
+}
 
-/** An execution that is begun again. */
+/** A strand that ended well, one that did not, or one that was not begun. */
+export type CheckpointPart = { readonly output: Json } | Checkpoint | FormerChild | undefined;
+
+/** That an execution is begun again. */
 export interface Redrive {
-  readonly checkpoint: Checkpoint;
   /** 1 for the first redrive. */
   readonly count: number;
-  readonly redrivenMs: number;
+  /** Absent for a child of an Express Map Run, which does not tell of it. */
+  readonly redrivenMs?: number | undefined;
 }
 
 export function isDone(part: CheckpointPart): part is { readonly output: Json } {
@@ -38,4 +50,8 @@ export function isDone(part: CheckpointPart): part is { readonly output: Json } 
 /** Where the strand of a part goes on; undefined for one that begins. */
 export function toCheckpoint(part: CheckpointPart): Checkpoint | undefined {
   return part !== undefined && "state" in part ? part : undefined;
+}
+
+export function toFormerChild(part: CheckpointPart): FormerChild | undefined {
+  return part !== undefined && "ids" in part ? part : undefined;
 }

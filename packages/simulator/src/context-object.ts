@@ -8,9 +8,9 @@ export interface ContextObject {
   readonly Execution: {
     readonly Id: string;
     readonly Input: Json;
+    readonly StartTime: string;
     readonly Name: string;
     readonly RoleArn: string | null;
-    readonly StartTime: string;
     readonly RedriveCount?: number;
     readonly RedriveTime?: string;
   };
@@ -31,9 +31,9 @@ export function createContextObject(visit: Visit, strand: Strand): ContextObject
     Execution: {
       Id: ids.executionArn,
       Input: input,
+      StartTime: new Date(startMs).toISOString(),
       Name: ids.executionName,
       RoleArn: ids.roleArn,
-      StartTime: new Date(startMs).toISOString(),
       // A test of one state is no execution that could be redriven.
       ...(visit.inspection === undefined &&
         hasChange("redriveCount", strand.run.options.asOf) &&
@@ -51,6 +51,9 @@ export function createContextObject(visit: Visit, strand: Strand): ContextObject
 }
 
 function describeRedrive({ run }: Strand): { readonly RedriveCount: number; readonly RedriveTime?: string } {
-  if (run.redrive === undefined) return { RedriveCount: 0 };
-  return { RedriveCount: run.redrive.count, RedriveTime: new Date(run.redrive.redrivenMs).toISOString() };
+  const { count = 0, redrivenMs } = run.redrive ?? {};
+  return {
+    RedriveCount: count,
+    ...(redrivenMs !== undefined && { RedriveTime: new Date(redrivenMs).toISOString() }),
+  };
 }

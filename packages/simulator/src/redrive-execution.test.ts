@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "./json.js";
+import type { TaskRequest } from "./options.js";
 import { redriveExecution } from "./redrive-execution.js";
 import { simulate } from "./simulate.js";
+import type { SimulatedExecution } from "./simulated-execution.js";
 
 const call = (name: string, more: object) => ({
   Type: "Task",
@@ -245,6 +248,169 @@ describe("a redrive", () => {
       SUCCEEDED: [{ Key: `${folder}/SUCCEEDED_0.json` }, { Key: `${folder}/Redrive-2/SUCCEEDED_0.json` }],
     });
     expect(JSON.parse(third.objects.at(-2)?.body ?? "")).toMatchObject([{ Output: "2" }, { Output: "3" }]);
+  });
+
+  describe("of a Map Run's children", () => {
+    /** Each item waits as long as it says, and the second one fails at first, with the event that tells of its state. */
+    const runTwice = async (ExecutionType: "STANDARD" | "EXPRESS") => {
+      const calls: string[] = [];
+      const task = (works: boolean) => (request: TaskRequest) => {
+        const { fruit } = request.arguments as { fruit: string };
+        calls.push(fruit);
+        return fruit === "plum" && !works ? { error: "Rotten" } : { output: {} };
+      };
+      const definition = {
+        StartAt: "Each",
+        States: {
+          Each: {
+            Type: "Map",
+            Label: "Fruit",
+            MaxConcurrency: 3,
+            ItemProcessor: {
+              ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType },
+              StartAt: "Before",
+              States: {
+                Before: {
+                  Type: "Pass",
+                  Parameters: { "count.$": "$$.Execution.RedriveCount" },
+                  ResultPath: "$.before",
+                  Next: "Ripen",
+                },
+                Ripen: { Type: "Wait", SecondsPath: "$.days", Next: "Eat" },
+                Eat: {
+                  Type: "Task",
+                  Resource: "arn:aws:states:::aws-sdk:ecs:runTask",
+                  ResultPath: null,
+                  Next: "After",
+                },
+                After: {
+                  Type: "Pass",
+                  Parameters: { "before.$": "$.before.count", "after.$": "$$.Execution" },
+                  End: true,
+                },
+              },
+            },
+            ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "out" } },
+            End: true,
+          },
+        },
+      };
+      const input = ["pear", "plum", "fig", "date"].map((fruit, i) => ({ fruit, days: [1, 8, 30, 90][i] as number }));
+      const first = await simulate(definition, { input, task: task(false) });
+      const second = await redriveExecution(first, { task: task(true) });
+      const read = ({ objects }: SimulatedExecution) =>
+        objects
+          .filter(({ key }) => !key.endsWith("manifest.json"))
+          .flatMap(({ body }) => JSON.parse(body) as JsonObject[])
+          .map((child): JsonObject => ({ ...child, fruit: JSON.parse(String(child.Input)).fruit }));
+      const rows = read({ ...second, objects: second.objects.slice(first.objects.length) });
+      return { before: read(first), calls, first, rows };
+    };
+    const find = (rows: readonly object[], fruit: string) => rows.find((row) => "fruit" in row && row.fruit === fruit);
+
+    it("goes on with Standard ones where they ended, under their names", async () => {
+      const { before, calls, first, rows } = await runTwice("STANDARD");
+      const mapRunArn = first.events.find(({ type }) => type === "MapRunStarted")?.mapRunStartedEventDetails?.mapRunArn;
+      expect(find(before, "fig")).toMatchObject({
+        Status: "ABORTED",
+        Cause: `The map run execution [${mapRunArn}] which was managing this resource was aborted`,
+        RedriveCount: 0,
+      });
+      expect(calls).toEqual(["pear", "plum", "plum", "fig", "date"]);
+      expect(rows.map(({ fruit }) => fruit)).toEqual(["plum", "fig", "date"]);
+      const redriven = first.stopTime.toISOString();
+      for (const fruit of ["plum", "fig"]) {
+        const { ExecutionArn, Name, StartDate } = find(before, fruit) as JsonObject;
+        const row = find(rows, fruit) as JsonObject;
+        expect(row).toMatchObject({ ExecutionArn, Name, StartDate, RedriveCount: 1, RedriveDate: redriven });
+        expect(JSON.parse(String(row.Output))).toMatchObject({
+          before: 0,
+          after: { Id: ExecutionArn, RedriveCount: 1, RedriveTime: redriven, StartTime: StartDate },
+        });
+      }
+      const waited = Date.parse(String((find(rows, "fig") as JsonObject).StopDate)) - first.stopTime.getTime();
+      expect(waited).toBe(30_000);
+    });
+
+    it("lets Express ones come to their end, and begins failed ones anew under their names", async () => {
+      const { before, calls, first, rows } = await runTwice("EXPRESS");
+      expect(find(before, "fig")).toMatchObject({ Status: "SUCCEEDED", RedriveCount: 0 });
+      expect(calls).toEqual(["pear", "plum", "fig", "date", "plum"]);
+      const { ExecutionArn, StartDate } = find(before, "plum") as JsonObject;
+      const [row] = rows as [JsonObject];
+      expect(rows).toHaveLength(1);
+      expect(row).toMatchObject({ ExecutionArn, RedriveCount: 1, StartDate: first.stopTime.toISOString() });
+      expect(row.StartDate).not.toBe(StartDate);
+      expect(row).not.toHaveProperty("RedriveDate");
+      const { after, before: count } = JSON.parse(String(row.Output));
+      expect(count).toBe(1);
+      expect(after).toMatchObject({ Id: ExecutionArn, RedriveCount: 1, StartTime: row.StartDate });
+      expect(after).not.toHaveProperty("RedriveTime");
+    });
+
+    it("redrives none that had not begun", async () => {
+      const definition = machine({
+        Each: {
+          Type: "Map",
+          Items: [1, 2],
+          MaxConcurrency: 1,
+          ItemProcessor: {
+            ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+            StartAt: "Item",
+            States: { Item: call("item", { Output: "{% $states.context.Execution %}", End: true }) },
+          },
+          End: true,
+        },
+      });
+      const failed = await simulate(definition, { functions: { item: fail } });
+      const { output } = await redriveExecution(failed, { functions: { item: () => null } });
+      expect(output).toMatchObject([{ RedriveCount: 1 }, { RedriveCount: 0 }]);
+      const [former, fresh] = output as { Name: string }[];
+      expect(former?.Name).not.toBe(fresh?.Name);
+    });
+
+    it("goes on with those of a Map Run that something else aborted", async () => {
+      const child = { StartAt: "Item", States: { Item: { Type: "Wait", Seconds: "{% $states.input %}", End: true } } };
+      const each = {
+        Type: "Map",
+        Items: [1, 9],
+        ItemProcessor: { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" }, ...child },
+        End: true,
+      };
+      const other = {
+        StartAt: "Later",
+        States: { Later: { Type: "Wait", Seconds: 4, Next: "Bad" }, Bad: call("bad", { End: true }) },
+      };
+      const definition = machine({
+        Both: { Type: "Parallel", Branches: [{ StartAt: "Each", States: { Each: each } }, other], End: true },
+      });
+      const failed = await simulate(definition, { functions: { bad: fail } });
+      expect((await redriveExecution(failed, { functions: { bad: () => 3 } })).output).toEqual([[1, 9], 3]);
+    });
+  });
+
+  it("names in a child's cause the event that a redrive keeps", async () => {
+    const definition = {
+      StartAt: "Each",
+      States: {
+        Each: {
+          Type: "Map",
+          ItemProcessor: {
+            ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+            StartAt: "Pick",
+            States: { Pick: { Type: "Pass", InputPath: "$.gone", End: true } },
+          },
+          ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "out" } },
+          End: true,
+        },
+      },
+    };
+    const failed = await simulate(definition, { input: [{}] });
+    const { objects } = await redriveExecution(failed);
+    const causes = objects.filter(({ key }) => key.includes("FAILED")).map(({ body }) => JSON.parse(body)[0].Cause);
+    expect(causes[0]).toContain("(entered at the event id #2)");
+    // Started, entered, failed, redriven: a Pass state is entered again.
+    expect(causes[1]).toContain("(entered at the event id #5)");
   });
 
   it("is refused for executions that succeeded, and for Express ones", async () => {

@@ -26,7 +26,9 @@ export async function redriveExecution(
     definition,
     { ...resumption.options, ...options },
     {
-      redrive: { checkpoint, count: count + 1, redrivenMs: execution.stopTime.getTime() },
+      checkpoint,
+      redriveCount: count + 1,
+      redrivenMs: execution.stopTime.getTime(),
       events: execution.events,
       written: execution.objects,
       startMs,

@@ -1,10 +1,11 @@
 import { quotas } from "@treadle/asl";
 import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
 import { AbortScope } from "./abort-scope.js";
-import type { Redrive } from "./checkpoint.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { type Clock, RealClock, VirtualClock } from "./clock.js";
 import { type MachineDefinition, walkStates } from "./definition.js";
 import { simulatorDiagnostics } from "./diagnostics.js";
+import type { ExecutionIds } from "./execution-ids.js";
 import { Aborted, HistoryFull, StateFailure } from "./failure.js";
 import { History, UNTRUNCATED } from "./history.js";
 import type { HistoryEvent } from "./history-event.js";
@@ -16,7 +17,7 @@ import { resumptions } from "./resumptions.js";
 import { runStates } from "./run-states.js";
 import type { SimulatedExecution, WrittenObject } from "./simulated-execution.js";
 import { SimulationRefused } from "./simulation-refused.js";
-import type { ExecutionIds, ExecutionRun, Strand } from "./strand.js";
+import type { ExecutionRun, Strand } from "./strand.js";
 import { TaskResolver } from "./tasks/task-resolver.js";
 import { Timeline } from "./timeline.js";
 import { VariableScope } from "./variable-scope.js";
@@ -35,7 +36,10 @@ export function startExecution(definition: string | object, options: SimulateOpt
 
 /** An execution before its redrive. */
 export interface Former {
-  readonly redrive: Redrive;
+  readonly checkpoint: Checkpoint;
+  /** How often it has been redriven, this time included. */
+  readonly redriveCount: number;
+  readonly redrivenMs: number;
   readonly events: readonly HistoryEvent[];
   readonly written: readonly WrittenObject[];
   readonly startMs: number;
@@ -47,7 +51,7 @@ export function resumeExecution(
   options: SimulateOptions,
   former: Former,
 ): Promise<SimulatedExecution> {
-  const clock = createClock({ ...options, startTime: new Date(former.redrive.redrivenMs) });
+  const clock = createClock({ ...options, startTime: new Date(former.redrivenMs) });
   return runExecution(definition, options, clock, new AbortScope(), former);
 }
 
@@ -64,7 +68,8 @@ async function runExecution(
   const read = readDefinition(definition, options.substitutions ?? {});
   const diagnostics = "machine" in read ? checkMocks(read.machine, options) : read.diagnostics;
   if (!("machine" in read) || diagnostics.length > 0) return refuse(ids, input, startMs, diagnostics);
-  const random = new SeededRandom(options.seed ?? 0);
+  // A redrive must not give its executions the names and ids of earlier ones.
+  const random = new SeededRandom((options.seed ?? 0) + (former?.redriveCount ?? 0));
   const started: Promise<SimulatedExecution>[] = [];
   const run: ExecutionRun = {
     machine: read.machine,
@@ -100,7 +105,7 @@ async function runExecution(
       },
     }),
     written: [...(former?.written ?? [])],
-    redrive: former?.redrive,
+    redrive: former && { count: former.redriveCount, redrivenMs: former.redrivenMs },
     timeline: new Timeline(startMs, options.history, readSourceMap(options.sourceMap)),
     interleaving: options.interleaving === "seeded" ? new SeededRandom((options.seed ?? 0) + 1) : undefined,
     runBlock: runStates,
@@ -111,7 +116,7 @@ async function runExecution(
     abort,
     lastEventId: former?.events.length ?? 0,
     within: [],
-    resumeFrom: former?.redrive.checkpoint,
+    resumeFrom: former?.checkpoint,
   };
   const ending = await runToEnd(strand);
   const stopTime = new Date(clock.now());
@@ -131,7 +136,7 @@ async function runExecution(
   };
   const { checkpoint } = strand;
   if (checkpoint && execution.status !== "REFUSED" && options.type !== "EXPRESS") {
-    resumptions.set(execution, { definition, options, checkpoint, count: former?.redrive.count ?? 0, startMs });
+    resumptions.set(execution, { definition, options, checkpoint, count: former?.redriveCount ?? 0, startMs });
   }
   return execution;
 }

@@ -2,6 +2,7 @@ import type { AbortScope } from "./abort-scope.js";
 import type { Checkpoint, CheckpointPart, Redrive } from "./checkpoint.js";
 import type { Clock } from "./clock.js";
 import type { MachineDefinition, StateBlock, StateDefinition } from "./definition.js";
+import type { ExecutionIds } from "./execution-ids.js";
 import type { EventCursor, History } from "./history.js";
 import type { Json, JsonObject } from "./json.js";
 import type { ExpressionSettings } from "./jsonata/evaluate-expression.js";
@@ -12,15 +13,6 @@ import type { WrittenObject } from "./simulated-execution.js";
 import type { TaskResolver } from "./tasks/task-resolver.js";
 import type { Timeline, TimelineVisit } from "./timeline.js";
 import type { VariableScope } from "./variable-scope.js";
-
-export interface ExecutionIds {
-  readonly executionArn: string;
-  readonly executionName: string;
-  readonly machineArn: string;
-  readonly machineName: string;
-  readonly roleArn: string | null;
-  readonly region: string;
-}
 
 /** What all states of one execution share. Children of a distributed Map are executions of their own. */
 export interface ExecutionRun {

@@ -1,5 +1,5 @@
+import type { ExecutionIds } from "../execution-ids.js";
 import type { Json, JsonObject } from "../json.js";
-import type { ExecutionIds } from "../strand.js";
 
 /** What has become of one input of a Map Run. */
 export interface ChildRecord {
@@ -9,6 +9,9 @@ export interface ChildRecord {
   readonly execution?: Pick<ExecutionIds, "executionArn" | "executionName" | "machineArn"> & {
     readonly startMs: number;
     readonly stopMs: number;
+    readonly redriveCount: number;
+    /** When a Standard child was redriven. */
+    readonly redrivenMs?: number | undefined;
   };
   readonly output?: Json;
   readonly error?: string | undefined;
@@ -29,7 +32,8 @@ export function describeChild({ cause, error, execution, input, output, status }
     Name: execution.executionName,
     ...(output !== undefined && { Output: JSON.stringify(output) }),
     OutputDetails: { Included: true },
-    RedriveCount: 0,
+    RedriveCount: execution.redriveCount,
+    ...(execution.redrivenMs !== undefined && { RedriveDate: new Date(execution.redrivenMs).toISOString() }),
     ...(status === "SUCCEEDED"
       ? {
           RedriveStatus: "NOT_REDRIVABLE",

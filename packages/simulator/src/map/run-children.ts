@@ -1,13 +1,12 @@
 import type { AbortScope } from "../abort-scope.js";
-import { isDone } from "../checkpoint.js";
+import { type CheckpointPart, isDone, toFormerChild } from "../checkpoint.js";
 import { Aborted, StateFailure } from "../failure.js";
-import { runGroup } from "../group.js";
-import { History } from "../history.js";
+import { type GroupMember, type GroupResult, runGroup } from "../group.js";
 import type { Json } from "../json.js";
-import type { ExecutionIds, ExecutionRun, Strand, Visit } from "../strand.js";
-import { VariableScope } from "../variable-scope.js";
+import type { Strand, Visit } from "../strand.js";
 import type { ChildInput } from "./batch-items.js";
 import type { ChildRecord } from "./child-record.js";
+import { createChild, isExpress } from "./create-child.js";
 import type { MapRun } from "./map-run.js";
 import { processorOf } from "./processor.js";
 import { exceedsTolerance, type ToleratedFailure, thresholdFailure } from "./tolerated-failure.js";
@@ -33,15 +32,25 @@ export async function runChildren(
   const ended: ChildRecord[] = [];
   const parts = visit.parts ?? [];
   visit.parts = undefined;
-  const group = await runGroup(inputs.length, concurrency, strand, (index, abort) => {
+  // What becomes of the children that do not succeed, those that failed within the tolerance included.
+  const remaining: CheckpointPart[] = [];
+  const runsOn = isExpress(visit);
+  const start = (index: number, abort: AbortScope): GroupMember => {
     const part = parts[index];
     const { input, itemCount } = inputs[index] as ChildInput;
-    const child = createChild(index, input, mapRun, abort, visit, strand);
-    const { clock, ids, startMs } = child.run;
+    // A Map Run that fails lets its Express children come to their end.
+    const scope = runsOn ? strand.abort : abort;
+    const child = createChild({ index, input, former: toFormerChild(part) }, mapRun, scope, visit, strand);
+    const { clock, history, ids, redrive, startMs } = child.run;
+    const redriveCount = redrive?.count ?? 0;
     const end = (outcome: Pick<ChildRecord, "status" | "output" | "error" | "cause" | "isFormer">): void => {
       const { executionArn, executionName, machineArn } = ids;
-      const stopMs = clock.now();
-      ended[index] = { ...outcome, input, execution: { executionArn, executionName, machineArn, startMs, stopMs } };
+      const times = { startMs, stopMs: clock.now(), redrivenMs: redrive?.redrivenMs };
+      ended[index] = {
+        ...outcome,
+        input,
+        execution: { executionArn, executionName, machineArn, redriveCount, ...times },
+      };
     };
     const run = async (): Promise<Json> => {
       if (isDone(part)) {
@@ -51,7 +60,9 @@ export async function runChildren(
       try {
         end({ status: "SUCCEEDED", output: await child.run.runBlock(processorOf(visit.state), input, child) });
       } catch (error) {
-        if (error instanceof Aborted) end({ status: "ABORTED" });
+        history.addEnd(child.lastEventId, error instanceof Aborted ? "ExecutionAborted" : "ExecutionFailed");
+        remaining[index] = { ids, startMs, redriveCount, events: history.events, checkpoint: child.checkpoint };
+        if (error instanceof Aborted) end({ status: "ABORTED", cause: describeAbort(mapRun) });
         if (!(error instanceof StateFailure)) throw error;
         end({ status: "FAILED", error: error.error, cause: error.causeText });
         failed += itemCount;
@@ -60,46 +71,23 @@ export async function runChildren(
       return null;
     };
     return { strand: child, run };
-  });
+  };
+  let group: GroupResult | undefined;
+  try {
+    group = await runGroup(inputs.length, concurrency, strand, start);
+  } finally {
+    if (group === undefined || "failure" in group) {
+      strand.failedParts = inputs.map((_, index) => {
+        const output = ended[index]?.output;
+        return output === undefined ? (remaining[index] ?? parts[index]) : { output };
+      });
+    }
+  }
   const children = inputs.map(({ input }, index): ChildRecord => ended[index] ?? { status: "PENDING", input });
   if (!("failure" in group)) return { children };
-  // Children that failed within the tolerance have ended, but a redrive runs them again.
-  strand.failedParts = children.map(({ output }) => (output === undefined ? undefined : { output }));
   return { children, failure: group.failure.reason };
 }
 
-/** An execution of its own: no variables from outside, and the item as its input. */
-function createChild(
-  index: number,
-  input: Json,
-  mapRun: MapRun,
-  abort: AbortScope,
-  visit: Visit,
-  strand: Strand,
-): Strand {
-  const { clock } = strand.run;
-  const isExpress = processorOf(visit.state).ProcessorConfig?.ExecutionType === "EXPRESS";
-  const run: ExecutionRun = {
-    ...strand.run,
-    ids: createIds(mapRun, isExpress, strand),
-    input,
-    startMs: clock.now(),
-    history: new History(clock, { records: strand.run.history.records, limited: !isExpress }),
-  };
-  return {
-    run,
-    abort,
-    variables: new VariableScope(),
-    lastEventId: 0,
-    within: [...strand.within, `${visit.name}[${index}]`],
-  };
-}
-
-/** The ARN of an Express child ends in an id of its own, behind its name. */
-function createIds({ machineArn }: MapRun, isExpress: boolean, { run }: Strand): ExecutionIds {
-  const executionName = run.random.nextUuid();
-  const executionArn = isExpress
-    ? `${machineArn.replace(":stateMachine:", ":express:")}:${executionName}:${run.random.nextUuid()}`
-    : `${machineArn.replace(":stateMachine:", ":execution:")}:${executionName}`;
-  return { ...run.ids, machineArn, executionName, executionArn };
+function describeAbort({ arn }: MapRun): string {
+  return `The map run execution [${arn}] which was managing this resource was aborted`;
 }
