@@ -16,6 +16,7 @@ export const statesErrorNames = [
   "States.ParameterPathFailure",
   "States.Permissions",
   "States.QueryEvaluationError",
+  "States.ReferencePathConflict",
   "States.ResultPathMatchFailure",
   "States.ResultWriterFailed",
   "States.Runtime",

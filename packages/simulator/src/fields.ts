@@ -71,13 +71,13 @@ export function finishWithResult(result: Json, visit: Visit, strand: Strand): Ma
   const scope = createTemplateScope(result, visit, strand);
   const assigned = state.Assign && (fillTemplate(state.Assign, scope) as JsonObject);
   const selected = state.ResultSelector === undefined ? result : fillTemplate(state.ResultSelector, scope);
+  inspect(visit, "afterResultSelector", selected);
   const combined =
     state.ResultPath === null
       ? visit.input
       : state.ResultPath === undefined
         ? selected
         : setAtPath(visit.input, state.ResultPath, selected);
-  inspect(visit, "afterResultSelector", selected);
   inspect(visit, "afterResultPath", combined);
   return { output: applyOutputPath(combined, visit, strand), assigned, next: nextOf(visit) };
 }

@@ -13,6 +13,8 @@ export type PathResult = { readonly value: Json } | Miss;
 
 interface Miss {
   readonly missing: string;
+  /** Of a definite path: the step that finds nothing. */
+  readonly step?: string;
   /** The last step of the path is behind the end of an array. */
   readonly behindEnd?: boolean;
 }
@@ -51,11 +53,12 @@ function followDefinite(segments: readonly PathSegment[], root: Json): PathResul
 
 function describeMiss(segments: readonly PathSegment[], depth: number, value: Json): Miss {
   const isLast = depth === segments.length - 1;
-  const { kind } = segments[depth] as PathSegment;
-  if (!isLast && kind === "members")
-    return { missing: `Missing property in path ${describe(segments.slice(0, depth + 1))}` };
-  const behindEnd = isLast && kind === "indexes" && Array.isArray(value);
-  return { missing: `No results for path: ${describe(segments)}`, behindEnd };
+  const segment = segments[depth] as PathSegment;
+  const step = segment.kind === "members" ? (segment.names[0] as string) : describeSegment(segment);
+  if (!isLast && segment.kind === "members")
+    return { missing: `Missing property in path ${describe(segments.slice(0, depth + 1))}`, step };
+  const behindEnd = isLast && segment.kind === "indexes" && Array.isArray(value);
+  return { missing: `No results for path: ${describe(segments)}`, step, behindEnd };
 }
 
 function describe(segments: readonly PathSegment[]): string {

@@ -3,11 +3,26 @@ import type { Json } from "../json.js";
 import { evaluatePath, type PathResult, type PathScope } from "./evaluate-path.js";
 import { parsePath } from "./parse-path.js";
 import type { Path } from "./path.js";
+import { referencePathConflict } from "./reference-path-conflict.js";
 
 /** The value at a path of a field like `InputPath`. @throws StateFailure `States.Runtime` where nothing is found. */
 export function readPath(text: string, scope: PathScope): Json {
   const result = evaluate(text, scope);
   if ("value" in result) return result.value;
+  throw runtimeFailure(`Invalid path '${text}' : ${result.missing}`);
+}
+
+/**
+ * The value at a reference path, as `ItemsPath` is one.
+ *
+ * @throws StateFailure `States.ReferencePathConflict` where the state's input has nothing there, else `States.Runtime`.
+ */
+export function readReferencePath(text: string, scope: PathScope): Json {
+  const path = parsePath(text);
+  const result = evaluatePath(path, scope);
+  if ("value" in result) return result.value;
+  if (path.root.kind === "input" && result.step !== undefined)
+    throw referencePathConflict(text, result.step, scope.input);
   throw runtimeFailure(`Invalid path '${text}' : ${result.missing}`);
 }
 
@@ -21,8 +36,9 @@ export function readFieldPath(text: string, field: string, scope: PathScope): Js
   if (result && "value" in result) return result.value;
   // The one place that does not exist and yet gives something.
   if (result?.behindEnd && field.endsWith(".$")) return null;
+  const searched = path?.root.kind === "context" ? scope.context() : scope.input;
   throw runtimeFailure(
-    `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+    `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'`,
   );
 }
 

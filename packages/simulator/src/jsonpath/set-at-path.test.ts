@@ -14,8 +14,10 @@ it("adds, replaces and makes objects on the way, and leaves the target as it was
 });
 
 it("fails where there is no object to put it into", () => {
-  expect(() => setAtPath([1], "$.a", 1)).toThrow(
-    'States.ResultPathMatchFailure: Unable to apply step "a" to input [1]',
+  expect(() => setAtPath([1], "$.a.b", 1)).toThrow(
+    'States.ReferencePathConflict: Unable to apply step "a" to input [1]',
   );
-  expect(() => setAtPath({ list: [1] }, "$.list[3]", 1)).toThrow('Unable to apply step "[3]" to input [1]');
+  expect(() => setAtPath({ list: [1] }, "$.list[3]", 1)).toThrow('Unable to apply step "[3]" to input {"list":[1]}');
+  expect(() => setAtPath("pear", "$.a", 1)).toThrow('Unable to apply ReferencePath $.a to input "pear"');
+  expect(() => setAtPath(null, "$.a", 1)).toThrow("Unable to apply ReferencePath $.a to input null");
 });

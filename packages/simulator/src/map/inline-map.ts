@@ -68,9 +68,12 @@ async function runIterations(
   return [...group.outputs];
 }
 
-/** The failed iteration comes first in the history, before its own task and the iterations that it aborts. */
+/**
+ * The failed iteration comes first in the history, before its own task and the iterations that it aborts. One that has not
+ * begun, since its input could not be selected, is not told of.
+ */
 function recordFailure(reason: unknown, index: number, visit: Visit, iteration: Strand): void {
-  if (isFinal(reason)) return;
+  if (isFinal(reason) || iteration.cut === undefined) return;
   iteration.run.history.addAside(iteration.lastEventId, "MapIterationFailed", { name: visit.name, index });
   recordAbortedTask(reason, processorOf(visit.state), iteration);
 }
@@ -110,12 +113,13 @@ async function runIteration(
   const { history, runBlock } = iteration.run;
   const { abort } = iteration;
   const details = { name: visit.name, index };
+  const selected = selectItem(mapItem, visit, iteration);
+  const input = selected instanceof Promise ? await selected : selected;
   if (iteration.resumeFrom === undefined) history.add(iteration, "MapIterationStarted", details);
   iteration.cut = () => {
     iteration.cut = undefined;
     if (abort.causeId !== undefined) history.addAside(abort.causeId, "MapIterationAborted", details);
   };
-  const input = await selectItem(mapItem, visit, iteration);
   const output = await runBlock(processorOf(visit.state), input, iteration);
   noteSuccess(history.addAside(iteration.lastEventId, "MapIterationSucceeded", details));
   return output;

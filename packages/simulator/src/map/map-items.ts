@@ -1,9 +1,10 @@
-import { queryFailure, runtimeFailure } from "../failure.js";
+import { queryFailure, StateFailure } from "../failure.js";
 import { describeUnexpectedType, readEffectiveInput, usesJsonata } from "../fields.js";
 import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import { evaluateTemplate } from "../jsonata/evaluate-template.js";
 import { fillTemplate } from "../jsonpath/payload-template.js";
-import { readPath } from "../jsonpath/read-path.js";
+import { readReferencePath } from "../jsonpath/read-path.js";
+import type { MaybePromise } from "../maybe-promise.js";
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { hasChange } from "../service-changes.js";
 import { inspect, type Strand, type Visit } from "../strand.js";
@@ -45,12 +46,12 @@ export async function readItems(visit: Visit, strand: Strand): Promise<MapItems>
     throw describeUnexpectedType(Items, "Items", "array", value);
   }
   const input = readEffectiveInput(visit, strand);
-  const value = readPath(ItemsPath, createTemplateScope(input, visit, strand));
+  const value = readReferencePath(ItemsPath, createTemplateScope(input, visit, strand));
   inspect(visit, "afterItemsPath", value);
   const items = toGivenItems(value, visit, strand);
   if (items) return items;
-  // Of a path into the context object, Step Functions tells one dollar less.
-  throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, "$")}" must point to array.`);
+  // Of a path into the context object, Step Functions tells one dollar less, and of none which state failed.
+  throw new StateFailure("States.Runtime", `Reference path "${ItemsPath.replace(/^\$\$/, "$")}" must point to array.`);
 }
 
 const STATE_DATA = "STATE_DATA";
@@ -65,7 +66,7 @@ export async function selectItems(items: MapItems, visit: Visit, strand: Strand)
 }
 
 /** An iteration's input: the item, or what ItemSelector makes of it. The context object holds the item meanwhile. */
-export async function selectItem(mapItem: JsonObject, visit: Visit, strand: Strand): Promise<Json> {
+export function selectItem(mapItem: JsonObject, visit: Visit, strand: Strand): MaybePromise<Json> {
   const { ItemSelector, Parameters } = visit.state;
   const itemVisit: Visit = { ...visit, mapItem };
   if (usesJsonata(visit, strand)) {

@@ -281,8 +281,34 @@ describe("an inline Map", () => {
     const execution = await runPaths({ ...(ItemsPath && { ItemsPath }), ItemProcessor: same }, { input });
     expect(execution).toMatchObject({
       error: "States.Runtime",
-      cause: expect.stringContaining(`Reference path "${named}" must point to array.`),
+      cause: `Reference path "${named}" must point to array.`,
     });
+  });
+
+  it.each([
+    ["$.fruit.pears", { fruit: { plums: [] } }, 'step "pears" to input {"fruit":{"plums":[]}}'],
+    ["$.fruit[1]", { fruit: [[]] }, 'step "[1]" to input {"fruit":[[]]}'],
+    ["$.fruit", 7, "ReferencePath $.fruit to input 7"],
+  ])("fails where ItemsPath %s leads nowhere in %j", async (ItemsPath, input, applied) => {
+    const execution = await runPaths({ ItemsPath, ItemProcessor: same }, { input });
+    expect(execution).toMatchObject({
+      error: "States.ReferencePathConflict",
+      cause: `Unable to apply ${applied}`,
+    });
+  });
+
+  it("fails before an iteration begins where its input cannot be selected", async () => {
+    const ItemProcessor = same;
+    const byPath = await runPaths({ ItemSelector: { "a.$": "$$.Map.Item.Weight" }, ItemProcessor }, { input: [5, 6] });
+    expect(byPath.events.slice(2).map(({ previousEventId, type }) => [type, previousEventId])).toEqual([
+      ["MapStateStarted", 2],
+      ["ExecutionFailed", 3],
+    ]);
+    expect(byPath.cause).toContain('"Map":{"Item":{"Index":0,"Value":5}}}');
+    const byExpression = await run({ Items: [5, 6], ItemSelector: "{% $states.input.gone %}", ItemProcessor });
+    expect(byExpression.error).toBe("States.QueryEvaluationError");
+    expect(byExpression.events.map(({ type }) => type)).not.toContain("MapIterationStarted");
+    expect(byExpression.events.map(({ type }) => type)).not.toContain("MapIterationFailed");
   });
 
   it("tells of a failed evaluation without a location where no field names the items", async () => {

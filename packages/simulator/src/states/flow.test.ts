@@ -35,6 +35,29 @@ describe("Pass", () => {
     expect((await runPaths({ Type: "Pass", Result: 2, ResultPath: null, End: true }, 1)).output).toBe(1);
   });
 
+  it("takes a null Result for none", async () => {
+    expect((await runPaths({ Type: "Pass", Parameters: { n: 4 }, Result: null, End: true }, 1)).output).toEqual({
+      n: 4,
+    });
+  });
+
+  it("shows the context object where a path into it finds nothing, members in Step Functions' order", async () => {
+    const { cause } = await runPaths({ Type: "Pass", Parameters: { "x.$": "$$.State.Weight" }, End: true }, { n: 4 });
+    const [, context = ""] = / could not be found in the input '(.*)'$/.exec(cause ?? "") ?? [];
+    expect(Object.keys(JSON.parse(context))).toEqual(["Execution", "StateMachine", "State"]);
+    const { Execution } = JSON.parse(context);
+    expect(Object.keys(Execution)).toEqual(["Id", "Input", "StartTime", "Name", "RoleArn", "RedriveCount"]);
+    expect(Execution.Input).toEqual({ n: 4 });
+  });
+
+  it("fails where ResultPath does not fit the input", async () => {
+    const execution = await runPaths({ Type: "Pass", Result: 2, ResultPath: "$.made", End: true }, "pear");
+    expect(execution).toMatchObject({
+      error: "States.ReferencePathConflict",
+      cause: 'Unable to apply ReferencePath $.made to input "pear"',
+    });
+  });
+
   it("assigns from its result with paths", async () => {
     const state = { Type: "Pass", Result: { a: 1 }, Assign: { "got.$": "$.a", n: 2 }, End: true };
     expect((await runPaths(state)).variables).toEqual({ got: 1, n: 2 });
@@ -167,9 +190,11 @@ describe("Wait", () => {
     [{ Timestamp: "2025-01-01T00:01:00Z" }, 60],
     [{ Timestamp: "2024-01-01T00:00:00Z" }, 0],
     [{ SecondsPath: "$.s" }, 5],
+    [{ SecondsPath: "$.text" }, 70],
     [{ TimestampPath: "$.t" }, 3600],
   ])("with paths %j", async (fields, seconds) => {
-    const execution = await runPaths({ Type: "Wait", ...fields, End: true }, { s: 5, t: "2025-01-01T01:00:00Z" });
+    const input = { s: 5, text: "70", t: "2025-01-01T01:00:00Z" };
+    const execution = await runPaths({ Type: "Wait", ...fields, End: true }, input);
     expect(execution.stopTime.getTime() - start).toBe(seconds * 1000);
   });
 
@@ -184,6 +209,7 @@ describe("Wait", () => {
   it.each([
     [{ SecondsPath: "$.gone" }, "The SecondsPath parameter does not reference an input value: $.gone"],
     [{ SecondsPath: "$.t" }, "The SecondsPath parameter cannot be parsed as a long value: $.t == soon"],
+    [{ SecondsPath: "$.half" }, "The SecondsPath parameter cannot be parsed as a long value: $.half == 0.5"],
     [{ SecondsPath: "$.s" }, "The SecondsPath parameter references a negative value: $.s == -5"],
     [
       { TimestampPath: "$.t" },
@@ -191,7 +217,7 @@ describe("Wait", () => {
     ],
     [{ Seconds: 2 ** 31 }, "Wait state delay is too long."],
   ])("fails with paths %j", async (fields, cause) => {
-    const execution = await runPaths({ Type: "Wait", ...fields, End: true }, { s: -5, t: "soon" });
+    const execution = await runPaths({ Type: "Wait", ...fields, End: true }, { s: -5, t: "soon", half: "0.5" });
     expect(execution.error).toBe("States.Runtime");
     expect(execution.cause).toBe(
       `An error occurred while executing the state 'S' (entered at the event id #2). ${cause}`,

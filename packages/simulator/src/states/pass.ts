@@ -9,6 +9,8 @@ export const runPass: StateHandler = (visit, strand) => {
     return finishByJsonata(end, visit, strand);
   }
   const passed = readArguments(visit, strand) as Json;
-  if (state.Result !== undefined) inspect(visit, "result", state.Result);
-  return finishWithResult(state.Result ?? passed, visit, strand);
+  // A null Result is none.
+  const { Result = null } = state;
+  if (Result !== null) inspect(visit, "result", Result);
+  return finishWithResult(Result ?? passed, visit, strand);
 };

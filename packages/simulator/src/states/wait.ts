@@ -51,14 +51,16 @@ function readDelayMs(input: Json, visit: Visit, strand: Strand): number {
   return (Seconds as number) * 1000;
 }
 
+/** A whole number, which may be a text. */
 function readSeconds(path: string, value: Json | undefined): number {
   if (value === undefined) throw runtimeFailure(`The SecondsPath parameter does not reference an input value: ${path}`);
-  const found = `${path} == ${typeof value === "string" ? value : JSON.stringify(value)}`;
-  if (typeof value !== "number" || !Number.isInteger(value)) {
-    throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${found}`);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const seconds = typeof value === "string" && /^[+-]?\d+$/.test(value) ? Number(value) : value;
+  if (typeof seconds !== "number" || !Number.isInteger(seconds)) {
+    throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${path} == ${text}`);
   }
-  if (value < 0) throw runtimeFailure(`The SecondsPath parameter references a negative value: ${found}`);
-  return value;
+  if (seconds < 0) throw runtimeFailure(`The SecondsPath parameter references a negative value: ${path} == ${text}`);
+  return seconds;
 }
 
 function readTime(path: string, value: Json | undefined): number {

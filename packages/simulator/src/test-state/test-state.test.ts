@@ -28,6 +28,24 @@ describe("testState", () => {
     });
   });
 
+  it("shows what came before a ResultPath that does not fit, and no null Result", async () => {
+    const inspect = async (state: object) =>
+      (await testState(request({ Type: "Pass", End: true, ...state }, { input: "4", inspectionLevel: "DEBUG" })))
+        .inspectionData;
+    expect(await inspect({ Result: 99, ResultPath: "$.child" })).toEqual({
+      input: "4",
+      result: "99",
+      afterResultSelector: "99",
+    });
+    expect(await inspect({ Result: null })).toEqual({
+      input: "4",
+      afterInputPath: "4",
+      afterParameters: "4",
+      afterResultSelector: "4",
+      afterResultPath: "4",
+    });
+  });
+
   it("finds a state of a machine by its name, at any depth, and takes variables", async () => {
     const machine = {
       QueryLanguage: "JSONata",

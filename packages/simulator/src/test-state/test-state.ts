@@ -251,5 +251,5 @@ function showBatch(batch: JsonObject): string {
 
 function hiddenFields(state: StateDefinition): readonly string[] {
   if (state.Type === "Parallel") return ["afterInputPath", "afterParameters", "afterArguments"];
-  return state.Type === "Pass" && state.Result !== undefined ? ["afterInputPath", "afterParameters"] : [];
+  return state.Type === "Pass" && (state.Result ?? null) !== null ? ["afterInputPath", "afterParameters"] : [];
 }
