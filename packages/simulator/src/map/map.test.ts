@@ -221,6 +221,22 @@ describe("an inline Map", () => {
     expect(events.at(-8)).toMatchObject({ mapIterationFailedEventDetails: { index: 0 } });
   });
 
+  it("schedules the tasks of all iterations, each with its state's entry, before the first of them starts", async () => {
+    const processor = {
+      StartAt: "Send",
+      States: { Send: { Type: "Task", Resource: "arn:aws:states:::sqs:sendMessage", End: true } },
+    };
+    const { events } = await runPaths({ ItemProcessor: processor }, { input: [1, 2], mocks: { Send: {} } });
+    expect(events.slice(5, 11).map(({ type, previousEventId }) => [type, previousEventId])).toEqual([
+      ["TaskStateEntered", 4],
+      ["TaskScheduled", 6],
+      ["TaskStateEntered", 5],
+      ["TaskScheduled", 8],
+      ["TaskStarted", 7],
+      ["TaskStarted", 9],
+    ]);
+  });
+
   it("tells nothing of its iterations where one ends the execution at once", async () => {
     const processor = {
       StartAt: "Check",

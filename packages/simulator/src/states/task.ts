@@ -6,6 +6,7 @@ import { isJsonObject, type Json } from "../json.js";
 import { evaluateTemplate } from "../jsonata/evaluate-template.js";
 import { fillTemplate } from "../jsonpath/payload-template.js";
 import { readPath } from "../jsonpath/read-path.js";
+import type { MaybePromise } from "../maybe-promise.js";
 import { describePayloadExcess, exceedsPayloadLimit } from "../payload-limit.js";
 import { createExpressionScope, createTemplateScope } from "../scopes.js";
 import { SimulationRefused } from "../simulation-refused.js";
@@ -19,16 +20,21 @@ import { TaskEvents } from "../tasks/task-events.js";
 export const runTask: StateHandler = async (visit, strand) => {
   const resource = readResource(visit);
   if (hasTaskToken(resource)) visit.taskToken = createToken(strand);
-  const taskArguments = await readArguments(visit, strand);
+  // Nothing comes between a state's entry and its scheduled task, where nothing has to be waited for.
+  const read = readArguments(visit, strand);
+  const taskArguments = read instanceof Promise ? await read : read;
   checkArguments(resource, taskArguments);
   checkActivity(resource, strand);
-  const limits = {
-    timeoutSeconds: await readSeconds("TimeoutSeconds", visit, strand),
-    heartbeatSeconds: await readSeconds("HeartbeatSeconds", visit, strand),
-  };
-  const credentials = await readCredentials(visit, strand);
+  const timeout = readSeconds("TimeoutSeconds", visit, strand);
+  const timeoutSeconds = timeout instanceof Promise ? await timeout : timeout;
+  const heartbeat = readSeconds("HeartbeatSeconds", visit, strand);
+  const heartbeatSeconds = heartbeat instanceof Promise ? await heartbeat : heartbeat;
+  const limits = { timeoutSeconds, heartbeatSeconds };
+  const granted = readCredentials(visit, strand);
+  const credentials = granted instanceof Promise ? await granted : granted;
   const events = new TaskEvents(resource, strand);
   events.scheduled({ arguments: taskArguments, ...limits, roleArn: readRole(credentials) });
+  if (strand.within.length > 0) await letOthersBegin(strand);
   const request: AwakeRequest = {
     stateName: visit.name,
     resource,
@@ -49,6 +55,12 @@ export const runTask: StateHandler = async (visit, strand) => {
   return finishWithResult(output, visit, strand);
 };
 
+/** Strands that stand at tasks of their own have them scheduled before the first of them starts. @throws Aborted */
+async function letOthersBegin({ abort }: Strand): Promise<void> {
+  await Promise.resolve();
+  abort.throwIfAborted();
+}
+
 function readResource(visit: Visit): TaskResource {
   const text = visit.state.Resource ?? "";
   const resource = parseResource(text);
@@ -64,16 +76,16 @@ function createToken(strand: Strand): string {
   return Buffer.from(`${strand.run.ids.executionName} ${strand.run.random.nextUuid()}`).toString("base64");
 }
 
-async function readSeconds(
+function readSeconds(
   field: "TimeoutSeconds" | "HeartbeatSeconds",
   visit: Visit,
   strand: Strand,
-): Promise<number | undefined> {
+): MaybePromise<number | undefined> {
   const path = visit.state[`${field}Path`];
   if (path === undefined) {
     const value = visit.state[field];
     if (value === undefined || typeof value === "number") return value;
-    return (await evaluateTyped(value, field, "number", visit, strand)) as number;
+    return evaluateTyped(value, field, "number", visit, strand) as Promise<number>;
   }
   const value = readPath(path, createTemplateScope(readEffectiveInput(visit, strand), visit, strand));
   if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
@@ -82,7 +94,7 @@ async function readSeconds(
   );
 }
 
-async function readCredentials(visit: Visit, strand: Strand): Promise<Json | undefined> {
+function readCredentials(visit: Visit, strand: Strand): MaybePromise<Json | undefined> {
   const { Credentials } = visit.state;
   if (Credentials === undefined) return undefined;
   return usesJsonata(visit, strand)
