@@ -21,6 +21,19 @@ export type TaskResource =
  * `placeholder`.
  */
 export function parseTaskResource(resource: string): TaskResource {
+  const known = kept.get(resource);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const parsed = Object.freeze(parse(resource));
+  kept.set(resource, parsed);
+  return parsed;
+}
+
+/** Each rule asks for the same few resources. */
+const kept = new Map<string, TaskResource>();
+const mostKept = 1000;
+
+function parse(resource: string): TaskResource {
   const parts = splitOutsidePlaceholders(resource);
   if (parts.length === 1 && parts[0]!.includes("${")) return { kind: "placeholder" };
   const [arn, partition, service, , , ...rest] = parts;

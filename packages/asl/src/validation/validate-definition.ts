@@ -31,13 +31,13 @@ export function validateDefinition(definition: unknown, options: ValidationOptio
 }
 
 /** Iterative, since it is what keeps the recursive rules from a stack overflow. */
-function isDeeperThan(root: unknown, limit: number): boolean {
-  const pending: [unknown, number][] = [[root, 1]];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [value, depth] = next;
-    if (typeof value !== "object" || value === null) continue;
+function isDeeperThan(root: object, limit: number): boolean {
+  let level: readonly object[] = [root];
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > limit) return true;
-    for (const child of Object.values(value)) pending.push([child, depth + 1]);
+    level = level.flatMap((value) =>
+      Object.values(value).filter((child) => typeof child === "object" && child !== null),
+    );
   }
   return false;
 }

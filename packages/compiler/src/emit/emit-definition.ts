@@ -19,18 +19,19 @@ export function emitDefinition(scope: ScopeDraft, options: WorkflowOptions): Jso
 /** The variables that some state reads, directly or through the assignment of another live variable. */
 function liveVariables(scope: ScopeDraft): ReadonlySet<string> {
   const live = new Set<string>();
-  const assigned = new Map<string, Set<string>>();
+  const assigned = new Map<string, ExpressionNode[]>();
+  const addRead = (node: ExpressionNode): void => {
+    for (const key of variablesRead(node)) live.add(key);
+  };
   for (const state of allStates(scope)) {
-    for (const node of Object.values(state.expressions)) if (node) variablesRead(node, live);
-    for (const rule of state.rules ?? []) variablesRead(rule.condition, live);
+    for (const node of Object.values(state.expressions)) if (node) addRead(node);
+    for (const rule of state.rules ?? []) addRead(rule.condition);
     for (const edge of edgesOf(state)) {
-      if (edge.output) variablesRead(edge.output, live);
-      for (const [key, node] of edge.assign) {
-        assigned.set(key, variablesRead(node, assigned.get(key) ?? new Set()));
-      }
+      if (edge.output) addRead(edge.output);
+      for (const [key, node] of edge.assign) assigned.set(key, [...(assigned.get(key) ?? []), node]);
     }
   }
-  for (const key of live) for (const read of assigned.get(key) ?? []) live.add(read);
+  for (const key of live) for (const node of assigned.get(key) ?? []) addRead(node);
   return live;
 }
 
@@ -114,5 +115,7 @@ function print(node: ExpressionNode): Json {
 }
 
 function withoutAbsent(fields: { readonly [field: string]: Json | undefined }): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined));
+  const present: JsonObject = {};
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) present[name] = value;
+  return present;
 }

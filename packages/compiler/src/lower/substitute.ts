@@ -15,12 +15,18 @@ export function readFrom(node: ExpressionNode, readable: Readable): ExpressionNo
   return transformExpression(node, (child) => (child.kind === "scope" ? (readable.get(child.name) ?? child) : child));
 }
 
+const keysRead = new WeakMap<ExpressionNode, ReadonlySet<string>>();
+
 /** The keys of the values that an expression reads from variables. */
-export function variablesRead(node: ExpressionNode, into: Set<string> = new Set()): Set<string> {
+export function variablesRead(node: ExpressionNode): ReadonlySet<string> {
+  const known = keysRead.get(node);
+  if (known) return known;
+  const keys = new Set<string>();
   walkExpression(node, (child) => {
-    if (child.kind === "scope") into.add(child.name);
+    if (child.kind === "scope") keys.add(child.name);
   });
-  return into;
+  keysRead.set(node, keys);
+  return keys;
 }
 
 /** The last step before printing: values become variables; what a lambda inside binds is renamed where it would hide one. */

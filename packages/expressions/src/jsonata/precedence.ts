@@ -59,7 +59,8 @@ export function isSamePrecedence(left: BinaryOperator, right: BinaryOperator): b
 }
 
 /** Marks that deployment tools or Step Functions itself would read: `${`, `%{`, `{%` and `%}` never stand in a text. */
-const marks = /(?<=\$)(?=\{)|(?<=%)(?=[{}])|(?<=\{)(?=%)/;
+const marks = /\$\{|%[{}]|\{%/;
+const insideMarks = /(?<=\$)(?=\{)|(?<=%)(?=[{}])|(?<=\{)(?=%)/;
 
 export function splitsText(text: string): boolean {
   return marks.test(text);
@@ -67,7 +68,7 @@ export function splitsText(text: string): boolean {
 
 /** The parts of a text between which nothing reads a mark. */
 export function splitText(text: string): readonly string[] {
-  return text.split(marks);
+  return splitsText(text) ? text.split(insideMarks) : [text];
 }
 
 /** Whether an operand of a binary operator needs parentheses; concatenation and logic associate either way. */

@@ -12,39 +12,39 @@ export function substituteExpression(
   const replacements = new Map<ExpressionNode, ExpressionNode>();
   const locals = new Set<string>();
   const taken = new Set<string>();
-  walkExpression(node, (child) => {
+  const replaced = transformExpression(node, (child) => {
     if (child.kind === "lambda") for (const name of child.parameters) locals.add(name);
     if (child.kind === "block") for (const { name } of child.bindings) locals.add(name);
-    if (child.kind !== "scope" && child.kind !== "capture") return;
+    if (child.kind !== "scope" && child.kind !== "capture") return child;
     const replacement = replace(child);
     replacements.set(child, replacement);
     walkExpression(replacement, (part) => part.kind === "variable" && taken.add(part.name));
+    return replacement;
   });
-  if (replacements.size === 0) return node;
-  const renamed = renameLocals(node, locals, taken);
+  const hiding = [...locals].filter((name) => taken.has(name));
+  if (hiding.length === 0) return replaced;
+  const renamed = rename(node, hiding, new Set([...taken, ...locals]));
   return transformExpression(renamed, (child) => replacements.get(child) ?? child);
 }
 
-function renameLocals(node: ExpressionNode, locals: ReadonlySet<string>, taken: ReadonlySet<string>): ExpressionNode {
-  const hiding = [...locals].filter((name) => taken.has(name));
-  if (hiding.length === 0) return node;
-  const used = new Set([...taken, ...locals]);
+/** Gives locals names that nothing else has. */
+function rename(node: ExpressionNode, locals: readonly string[], used: Set<string>): ExpressionNode {
   walkExpression(node, (child) => {
     if (child.kind === "variable") used.add(child.name);
     if (child.kind === "source") for (const name of child.inLambda?.binds ?? []) used.add(name);
   });
-  const names = new Map(hiding.map((name) => [name, freshName(name, used)]));
-  const rename = (name: string): string => names.get(name) ?? name;
+  const names = new Map(locals.map((name) => [name, freshName(name, used)]));
+  const newName = (name: string): string => names.get(name) ?? name;
   return transformExpression(node, (child) => {
     switch (child.kind) {
       case "variable":
-        return names.has(child.name) ? Object.freeze({ ...child, name: rename(child.name) }) : child;
+        return names.has(child.name) ? Object.freeze({ ...child, name: newName(child.name) }) : child;
       case "lambda":
-        return Object.freeze({ ...child, parameters: child.parameters.map(rename) });
+        return Object.freeze({ ...child, parameters: child.parameters.map(newName) });
       case "block":
         return Object.freeze({
           ...child,
-          bindings: child.bindings.map(({ name, value }) => ({ name: rename(name), value })),
+          bindings: child.bindings.map(({ name, value }) => ({ name: newName(name), value })),
         });
       default:
         return child;

@@ -28,10 +28,11 @@ const wellKnown: { readonly [name: string]: string } = {
 /** The placeholders that stand in texts of policies, by name, each with its kind: given, derived, or `text`. */
 export function placeholdersOf(texts: readonly string[], definition: object, machine: Machine): PolicyPlaceholder[] {
   const names = namesIn(texts.join("\n"));
-  const written = namesIn(JSON.stringify(definition));
+  let written: readonly string[] | undefined;
   return names.map((name) => {
     const kind = machine.kinds.get(name) ?? (Object.hasOwn(wellKnown, name) ? wellKnown[name] : undefined);
     if (kind !== undefined) return { name, kind };
+    written ??= namesIn(JSON.stringify(definition));
     if (!written.includes(name)) {
       const queue = written.find((other) => queueArnPlaceholder(other) === name);
       if (queue !== undefined) return { name, kind: "queue-arn", from: queue };

@@ -22,6 +22,7 @@ export function sizeLimits(context: ValidationContext): void {
       help: "Move a part into a machine of its own and start it from here.",
     });
   }
+  if (characters * mostBytesOfUnit <= quotas.payloadBytes) return;
   for (const visit of context.states) {
     for (const field of payloadFields) checkPayload(context, visit.state[field], [...visit.path, field]);
     checkPayload(context, visit.state.Assign, [...visit.path, "Assign"]);

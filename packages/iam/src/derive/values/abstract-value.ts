@@ -24,6 +24,7 @@ export function textValue(...parts: readonly (string | undefined)[]): AbstractVa
 }
 
 export function oneOf(alternatives: readonly AbstractValue[]): AbstractValue {
+  if (alternatives.length === 1) return alternatives[0]!;
   const flat = alternatives.flatMap(alternativesOf);
   if (flat.length === 1) return flat[0]!;
   return flat.length === 0 || flat.some((each) => each.kind === "unknown")
@@ -37,11 +38,13 @@ export function alternativesOf(value: AbstractValue): readonly AbstractValue[] {
 
 /** The field of an object: undefined where it is certainly absent. */
 export function fieldOf(value: AbstractValue, name: string): AbstractValue | undefined {
-  const found = alternativesOf(value).flatMap((each): AbstractValue[] => {
-    if (each.kind !== "object") return each.kind === "unknown" ? [unknownValue] : [];
-    const field = Object.hasOwn(each.fields, name) ? each.fields[name] : undefined;
-    return field === undefined ? (each.open ? [unknownValue] : []) : [field];
-  });
+  if (value.kind === "unknown") return unknownValue;
+  if (value.kind === "object") {
+    const field = Object.hasOwn(value.fields, name) ? value.fields[name] : undefined;
+    return field ?? (value.open ? unknownValue : undefined);
+  }
+  if (value.kind !== "oneOf") return undefined;
+  const found = value.alternatives.flatMap((each) => fieldOf(each, name) ?? []);
   return found.length === 0 ? undefined : oneOf(found);
 }
 
