@@ -55,6 +55,8 @@ ecs.runTask({ taskDefinition: "ship" });
 flow().task("a", ecs.runTask(target), () => ({ Overrides: { ContainerOverrides: [{ Cpu: 1 }] } }));
 // @ts-expect-error the cluster is the target's, not the call's
 flow().task("a", ecs.runTask(target), () => ({ Cluster: "other" }));
+// @ts-expect-error a task that is waited for is one
+flow().task("a", ecs.runTask.sync(target), () => ({ Count: 2 }));
 // @ts-expect-error a member that the service does not know, within another
 flow().task("a", ecs.runTask(target), () => ({ Overrides: { ContainerOverrides: [{ Name: "main", Memry: 1 }] } }));
 // @ts-expect-error a job without a name

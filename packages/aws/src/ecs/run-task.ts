@@ -23,7 +23,7 @@ export interface EcsTarget {
 
 /** Arguments of RunTask that Step Functions passes on, beside those of the target. */
 export interface RunTask {
-  /** Tasks to run: 1 to 10. Default 1; `.sync` waits for one. */
+  /** Tasks to run: 1 to 10. Default 1. `.sync` runs one, and Step Functions refuses to be told how many. */
   readonly Count?: number;
   readonly EnableExecuteCommand?: boolean;
   readonly Group?: string;
@@ -97,7 +97,7 @@ export interface RunEcsTask {
    */
   (target: EcsTarget): ResumableTask<Closed<RunTask>, StartedTasks, EcsError>;
   /** Waits until the task has stopped; the value is its description. STANDARD workflows only. */
-  sync(target: EcsTarget): Task<Closed<RunTask>, EcsTask, EcsError>;
+  sync(target: EcsTarget): Task<Closed<Omit<RunTask, "Count">>, EcsTask, EcsError>;
 }
 
 export const runTask: RunEcsTask = Object.assign(
