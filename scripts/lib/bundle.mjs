@@ -5,8 +5,8 @@ const bundled = "dist/bundle";
 
 /**
  * Puts a built package's modules together in `dist/bundle`, a file for each that can be imported by name and for what several of
- * them or only some calls need, and gives the manifest that names these. Node.js takes longer to find and link 400 small modules
- * than to run them. Other packages stay apart, so that all of them share one.
+ * them or only some calls need, and gives the manifest that names these. To find and link 400 small modules takes Node.js some
+ * hundredths of a cold build. Other packages stay apart, so that all of them share one.
  */
 export async function bundle(folder, manifest) {
   const output = join(folder, bundled);
