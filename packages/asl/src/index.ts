@@ -27,6 +27,7 @@ export type { JsonArray, JsonObject, JsonValue } from "./json.js";
 export { analyseJsonata, type JsonataAnalysis } from "./jsonata/analyse-jsonata.js";
 export { findFreeVariables, findUncalledFunctions } from "./jsonata/find-free-variables.js";
 export { awsFunctionNames, jsonataFunctionNames } from "./jsonata/function-names.js";
+export { type BindingNode, namesBoundAt } from "./jsonata/names-bound-at.js";
 export type { JsonataReference } from "./jsonata/references.js";
 export { type IntrinsicArgument, type IntrinsicFunction, intrinsicFunctions } from "./jsonpath/intrinsic-functions.js";
 export { type ParsedIntrinsic, parseIntrinsic } from "./jsonpath/parse-intrinsic.js";

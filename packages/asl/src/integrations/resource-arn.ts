@@ -1,3 +1,5 @@
+import { remembering } from "../remembering.js";
+
 /** How a Task waits for the service it calls. */
 export type IntegrationPattern = "requestResponse" | "sync" | "sync:2" | "waitForTaskToken";
 
@@ -20,18 +22,7 @@ export type TaskResource =
  * Reads the `Resource` of a Task. Placeholders (`${Name}`) are let pass in any part; one that hides the service gives
  * `placeholder`.
  */
-export function parseTaskResource(resource: string): TaskResource {
-  const known = kept.get(resource);
-  if (known) return known;
-  if (kept.size >= mostKept) kept.clear();
-  const parsed = Object.freeze(parse(resource));
-  kept.set(resource, parsed);
-  return parsed;
-}
-
-/** Each rule asks for the same few resources. */
-const kept = new Map<string, TaskResource>();
-const mostKept = 1000;
+export const parseTaskResource = remembering(1000, (resource: string): TaskResource => Object.freeze(parse(resource)));
 
 function parse(resource: string): TaskResource {
   const parts = splitOutsidePlaceholders(resource);

@@ -1,5 +1,6 @@
 import jsonata from "jsonata";
 import { quotas } from "../quotas.js";
+import { remembering } from "../remembering.js";
 import { jsonataFunctionNames } from "./function-names.js";
 import { namesBoundAt } from "./names-bound-at.js";
 import { type JsonataReference, References } from "./references.js";
@@ -44,20 +45,18 @@ interface Node {
 
 const empty = { topLevelReferences: [], statesFields: [], freeVariables: [], isTooDeep: false } as const;
 
-/** Analyses of expressions seen before, oldest first: builds that are repeated see the same ones. */
-const remembered = new Map<string, JsonataAnalysis>();
 const mostRemembered = 5000;
 const longestRemembered = 4000;
 
 /** Looks through an expression of JSONata 2.0.6, the version that Step Functions documents. */
 export function analyseJsonata(source: string): JsonataAnalysis {
-  const known = remembered.get(source);
-  if (known) return known;
-  const analysis = analysePlain(source) ?? parseAndAnalyse(source);
-  if (source.length > longestRemembered) return analysis;
-  if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value!);
-  remembered.set(source, analysis);
-  return analysis;
+  return source.length > longestRemembered ? analyse(source) : analyseOnce(source);
+}
+
+const analyseOnce = remembering(mostRemembered, analyse);
+
+function analyse(source: string): JsonataAnalysis {
+  return analysePlain(source) ?? parseAndAnalyse(source);
 }
 
 /** Without the parser; undefined where the expression is not plain. */
