@@ -26,7 +26,6 @@ export function textValue(...parts: readonly (string | undefined)[]): AbstractVa
 export function oneOf(alternatives: readonly AbstractValue[]): AbstractValue {
   if (alternatives.length === 1) return alternatives[0]!;
   const flat = alternatives.flatMap(alternativesOf);
-  if (flat.length === 1) return flat[0]!;
   return flat.length === 0 || flat.some((each) => each.kind === "unknown")
     ? unknownValue
     : { kind: "oneOf", alternatives: flat };
