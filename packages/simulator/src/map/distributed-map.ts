@@ -75,7 +75,7 @@ async function runToResult(settings: Settings, mapRun: MapRun, visit: Visit, str
   const mocked = await takeMockedResult(given ? [...given.values] : visit.input, visit, strand, shown?.length);
   if (mocked !== undefined) return mocked;
   const target = await readTarget(visit.state.ResultWriter, visit, strand);
-  const inputs = await prepareInputs(given, limits, visit, strand);
+  const inputs = shown ?? (await prepareInputs(given, limits, visit, strand));
   const { children, failure } = await runChildren(inputs, concurrency, tolerated, mapRun, visit, strand);
   const written = target && writeResults(children, target, mapRun, visit, strand);
   if (failure !== undefined) throw failure;
