@@ -1,3 +1,4 @@
+import { namesBoundAt } from "@treadle/asl";
 import { type AstNode, childrenOf, isAstNode } from "./ast-node.js";
 
 /** What is known of an expression before it is evaluated. */
@@ -25,11 +26,8 @@ export function measureTree(tree: object): TreeFacts {
     if (node.type === "variable" && typeof node.value === "string") variables.add(node.value);
     if (node.type === "apply") elsewhere += LEVELS_OF_CHAIN;
     if (node.type === "transform") elsewhere += measureDepth(node);
-    if (node.type === "bind") bound.add((node.lhs as AstNode).value);
-    if (node.type === "lambda") {
-      lambdas.add(node);
-      for (const parameter of node.arguments ?? []) bound.add(parameter.value);
-    }
+    for (const name of namesBoundAt(node)) bound.add(name);
+    if (node.type === "lambda") lambdas.add(node);
     if (node.type === "function" && node.procedure?.type === "variable") {
       for (const argument of node.arguments ?? []) inline.set(argument, node.procedure.value);
     }
