@@ -16,6 +16,8 @@ const machine = (states: object) => ({ QueryLanguage: "JSONata", StartAt: Object
 const fail = () => {
   throw new Error("down");
 };
+/** A function that fails for items after 1 unless it works. */
+const passItem = (works: boolean) => (n: number) => (n > 1 && !works ? fail() : n);
 
 describe("a redrive", () => {
   it("goes on from the state that failed, with its input, variables and new retries", async () => {
@@ -144,7 +146,6 @@ describe("a redrive", () => {
   });
 
   it("starts neither a Map state nor its failed iteration again", async () => {
-    const item = (works: boolean) => (n: number) => (n > 1 && !works ? fail() : n);
     const definition = machine({
       Each: {
         Type: "Map",
@@ -154,8 +155,8 @@ describe("a redrive", () => {
         End: true,
       },
     });
-    const failed = await simulate(definition, { functions: { item: item(false) } });
-    const { events } = await redriveExecution(failed, { functions: { item: item(true) } });
+    const failed = await simulate(definition, { functions: { item: passItem(false) } });
+    const { events } = await redriveExecution(failed, { functions: { item: passItem(true) } });
     const entries = events.filter(({ type }) => type === "TaskStateEntered");
     const redriven = events.findIndex(({ type }) => type === "ExecutionRedriven");
     const id = redriven + 1;
@@ -200,7 +201,6 @@ describe("a redrive", () => {
   });
 
   it("goes on with the Map Run, whose files of a redrive have a folder of their own", async () => {
-    const item = (works: boolean) => (n: number) => (n > 1 && !works ? fail() : n);
     const definition = machine({
       Each: {
         Type: "Map",
@@ -215,9 +215,9 @@ describe("a redrive", () => {
         End: true,
       },
     });
-    const first = await simulate(definition, { functions: { item: item(false) } });
-    const second = await redriveExecution(first, { functions: { item: item(false) } });
-    const third = await redriveExecution(second, { functions: { item: item(true) } });
+    const first = await simulate(definition, { functions: { item: passItem(false) } });
+    const second = await redriveExecution(first, { functions: { item: passItem(false) } });
+    const third = await redriveExecution(second, { functions: { item: passItem(true) } });
     const started = third.events.filter(({ type }) => type.startsWith("MapStateStarted") || type === "MapRunStarted");
     expect(started.map(({ type }) => type)).toEqual(["MapStateStarted", "MapRunStarted"]);
     const mapRunArn = String(started[1]?.mapRunStartedEventDetails?.mapRunArn);
