@@ -6,7 +6,8 @@ const bundled = "dist/bundle";
 /**
  * Puts a built package's modules together in `dist/bundle`, a file for each that can be imported by name and for what several of
  * them or only some calls need, and gives the manifest that names these. To find and link 400 small modules takes Node.js some
- * hundredths of a cold build. Other packages stay apart, so that all of them share one.
+ * hundredths of a cold build. Other packages stay apart, so that all of them share one, but for what a module imports and
+ * users do not install: that comes along, and reads syntax trees by the very TypeScript that makes ours.
  */
 export async function bundle(folder, manifest) {
   const output = join(folder, bundled);
@@ -18,7 +19,8 @@ export async function bundle(folder, manifest) {
     input[module] = join(folder, value);
     return `./${bundled}/${module}.js`;
   };
-  const { exports, bin, files } = manifest;
+  const { exports, bin, files, dependencies, peerDependencies, devDependencies = {} } = manifest;
+  const installed = { ...dependencies, ...peerDependencies };
   const changed = {
     ...manifest,
     exports: moved(exports),
@@ -27,11 +29,23 @@ export async function bundle(folder, manifest) {
   };
   await rm(output, { recursive: true, force: true });
   const { rolldown } = await import("rolldown");
-  const build = await rolldown({ input, external: /^[^./]/, platform: "node", tsconfig: false, treeshake: false });
+  const build = await rolldown({
+    input,
+    external: (id) => /^[^./]/.test(id) && id !== "typescript" && (id in installed || !(id in devDependencies)),
+    plugins: [ourTypescript],
+    platform: "node",
+    tsconfig: false,
+    treeshake: false,
+  });
   await build.write({ dir: output, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" });
   await build.close();
   return changed;
 }
+
+const ourTypescript = {
+  name: "our-typescript",
+  resolveId: (id) => (id === "typescript" ? { id: "@treadle/expressions/typescript", external: true } : null),
+};
 
 function mapValues(record, map) {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -3,7 +3,6 @@ import type ts from "@treadle/expressions/typescript";
 import type { SourceProject } from "../project/project.js";
 import { type FoundTypeError, findTypeErrors } from "../project/type-errors.js";
 import { findSites, type ModuleSites } from "./find-sites.js";
-import type { RewrittenModule } from "./module-set.js";
 import { rewriteModule } from "./rewrite-module.js";
 
 /** What the compiler knows of one module by its types. */
@@ -13,7 +12,7 @@ export interface AnalyzedFile {
   /** What lowering the lambdas found. */
   readonly diagnostics: readonly Diagnostic[];
   /** The module as it is run. */
-  readonly source: RewrittenModule;
+  readonly source: string;
 }
 
 /** The modules of a project, each analysed when it is first asked for and again when it, or what it imports, has changed. */

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { existsSync, readFileSync } from "node:fs";
+import { type ResolveFnOutput, type ResolveHookSync, registerHooks } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Observations } from "../inputs/observations.js";
 import { unobserved } from "../inputs/observe-run.js";
@@ -7,17 +8,25 @@ import { markModule } from "./mark-module.js";
 import type { ImportedModule, ModuleSet } from "./module-set.js";
 
 const sets = new Map<string, ModuleSet>();
-let registered = false;
+let finds = false;
+let loads = false;
+let markUrl: string | undefined;
+/** By folder and specifier, the packages that modules of sets import: Node.js looks for them anew for each module. */
+const packages = new Map<string, ResolveFnOutput>();
+/** Marks a TypeScript module that is tried as the JavaScript that it is where it has no types. */
+const plain = "?treadle=plain";
 
 /** The files that this process has loaded since the hook is there: the code of the build itself, and of packages. */
 export const loadedFiles = new Observations();
+const seenUrls = new Set<string>();
 
-/** Imports modules of a set through Node's own loader, with the hook in front of it. */
+/** Imports modules of a set through Node's own loader, with hooks in front of it. */
 export async function importModules(
   set: ModuleSet,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, ImportedModule>> {
-  registerOnce();
+  findThroughHook();
+  loadThroughHook();
   const id = idOf(set);
   return await set.import(
     files,
@@ -26,12 +35,21 @@ export async function importModules(
 }
 
 /**
- * Imports a TypeScript module as it is, such as `treadle.config.ts`: Node removes its types, and the hook finds the `.ts`
- * file behind a `.js` specifier.
+ * Imports a TypeScript module as it is, such as `treadle.config.ts`: Node removes its types, if it has any, and the hook finds
+ * the `.ts` file behind a `.js` specifier.
  */
 export async function importTypeScript(file: string): Promise<Record<string, unknown>> {
-  registerOnce();
-  return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+  findThroughHook();
+  const { href } = pathToFileURL(file);
+  // Node's remover of types takes longer to start than all the rest. `f<T>(x)` is right JavaScript, too, with another meaning.
+  if (!readFileSync(file, "utf8").includes("<")) {
+    try {
+      return (await import(`${href}${plain}`)) as Record<string, unknown>;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  return (await import(href)) as Record<string, unknown>;
 }
 
 function idOf(set: ModuleSet): string {
@@ -45,46 +63,71 @@ function urlIn(id: string, file: string, edition: number): string {
   return `${pathToFileURL(file).href}?treadle=${id}.${edition}`;
 }
 
-function registerOnce(): void {
-  if (registered) return;
-  registered = true;
+function findThroughHook(): void {
+  if (finds) return;
+  finds = true;
   registerHooks({
     resolve: (specifier, context, nextResolve) =>
       unobserved(() => {
-        if (specifier === markModule) {
-          return { url: import.meta.resolve("@treadle/workflow/nodes"), format: "module", shortCircuit: true };
-        }
-        const parent = context.parentURL === undefined ? undefined : parse(context.parentURL);
-        const set = parent?.set;
-        const file = set?.sources.resolve(specifier, parent!.file);
-        if (set && file !== undefined && set.sources.has(file)) {
-          return { url: urlIn(parent!.id, file, set.link(parent!.file, file)), format: "module", shortCircuit: true };
-        }
-        // What else the project's own modules read (JSON, JavaScript) is loaded anew with them.
-        if (set && file !== undefined && isReadAsItIs(file)) {
-          return nextResolve(urlIn(parent!.id, file, set.link(parent!.file, file)), context);
-        }
-        try {
-          return nextResolve(specifier, context);
-        } catch (error) {
-          const source = parent && sourceBehind(specifier, parent.file);
-          if (source === undefined) throw error;
-          return nextResolve(source, context);
-        }
+        const found = resolve(specifier, context, nextResolve);
+        observe(found.url);
+        return found;
       }),
+  });
+}
+
+/** Apart from the other hook, since Node.js loads all modules more slowly with it, and by then has loaded TypeScript. */
+function loadThroughHook(): void {
+  if (loads) return;
+  loads = true;
+  registerHooks({
     load: (url, context, nextLoad) =>
       unobserved(() => {
         const { set, file } = parse(url);
         const source = set?.sources.sourceOf(file);
-        set?.load(file, source?.text);
-        if (source === undefined) {
-          if (url.startsWith("file:") && set === undefined) loadedFiles.ask("edition", file);
-          return nextLoad(url, context);
-        }
-        return { source: source.text, format: source.hasTypes ? "module-typescript" : "module", shortCircuit: true };
+        set?.load(file, source);
+        return source === undefined ? nextLoad(url, context) : { source, format: "module", shortCircuit: true };
       }),
   });
 }
+
+/** Notes a file that is about to be loaded, as it is before. */
+function observe(url: string): void {
+  if (seenUrls.has(url) || !url.startsWith("file:")) return;
+  seenUrls.add(url);
+  const { set, file } = parse(url);
+  if (set === undefined) loadedFiles.ask("edition", file);
+}
+
+const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
+  if (specifier === markModule) {
+    markUrl ??= import.meta.resolve("@treadle/workflow/nodes");
+    return { url: markUrl, format: "module", shortCircuit: true };
+  }
+  if (specifier.endsWith(plain)) return { url: specifier, format: "module", shortCircuit: true };
+  const parent = context.parentURL === undefined ? undefined : parse(context.parentURL);
+  const set = parent?.set;
+  const file = set?.sources.resolve(specifier, parent!.file);
+  if (set && file !== undefined && set.sources.has(file)) {
+    return { url: urlIn(parent!.id, file, set.link(parent!.file, file)), format: "module", shortCircuit: true };
+  }
+  // What else the project's own modules read (JSON, JavaScript) is loaded anew with them.
+  if (set && file !== undefined && isReadAsItIs(file)) {
+    return nextResolve(urlIn(parent!.id, file, set.link(parent!.file, file)), context);
+  }
+  const place = set && /^[\w@]/.test(specifier) ? `${dirname(parent!.file)}\n${specifier}` : undefined;
+  const known = place === undefined ? undefined : packages.get(place);
+  if (known) return known;
+  try {
+    const found = nextResolve(specifier, context);
+    if (place !== undefined) packages.set(place, { ...found, shortCircuit: true });
+    return found;
+  } catch (error) {
+    const source = parent && sourceBehind(specifier, parent.file);
+    if (source === undefined) throw error;
+    return nextResolve(source, context);
+  }
+};
 
 function isReadAsItIs(file: string): boolean {
   return /\.(?:json|[cm]?js)$/.test(file) && !file.includes("/node_modules/");

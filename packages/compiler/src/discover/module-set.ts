@@ -1,16 +1,9 @@
 import { Observations } from "../inputs/observations.js";
 
-/** A module as it is run. */
-export interface RewrittenModule {
-  readonly text: string;
-  /** Whether types are still in it, for Node.js to leave out. */
-  readonly hasTypes: boolean;
-}
-
 /** Where a set of modules gets its modules from. */
 export interface ModuleSources {
-  /** A module by its absolute path; undefined for what is loaded as it is. */
-  readonly sourceOf: (file: string) => RewrittenModule | undefined;
+  /** A module, by its absolute path, as JavaScript to be run; undefined for what is loaded as it is. */
+  readonly sourceOf: (file: string) => string | undefined;
   /** Whether a file is one of those modules. */
   readonly has: (file: string) => boolean;
   /** The file that a specifier means in a module, as TypeScript sees it. */
@@ -120,7 +113,7 @@ export class ModuleSet {
   #isStale(file: string): boolean {
     const edition = this.#editions.get(file);
     if (edition === undefined) return false;
-    const source = this.sources.sourceOf(file)?.text;
+    const source = this.sources.sourceOf(file);
     return source !== edition.source || (source === undefined && this.plainFiles.haveChanged([file]));
   }
 }

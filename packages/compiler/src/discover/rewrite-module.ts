@@ -1,10 +1,8 @@
 import ts from "@treadle/expressions/typescript";
 import type { SourceProject } from "../project/project.js";
+import { eraseTypes } from "./erase-types.js";
 import type { ModuleSites } from "./find-sites.js";
 import { markModule } from "./mark-module.js";
-import type { RewrittenModule } from "./module-set.js";
-import { inspectModule } from "./module-syntax.js";
-import { findTypeImports } from "./type-imports.js";
 
 const markFunction = "__treadle_markLambda";
 
@@ -14,10 +12,10 @@ interface Insertion {
 }
 
 /**
- * Expression lambdas marked with their site and their captured values, calls with their place. Lines stay where they were. Types
- * are left to Node.js, which only blanks them out, unless the module has what takes more than that.
+ * A module as it is run, without types: expression lambdas marked with their site and their captured values, calls with their
+ * place. Lines stay where they were.
  */
-export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: SourceProject): RewrittenModule {
+export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: SourceProject): string {
   const insertions: Insertion[] = [];
   for (const { marked, site } of sites.calls) {
     insertions.push({ position: marked.getEnd(), text: `.$at(${JSON.stringify(site)})` });
@@ -31,28 +29,16 @@ export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: 
   if (sites.lambdas.length > 0) {
     insertions.push({ position: 0, text: `import { markLambda as ${markFunction} } from "${markModule}";` });
   }
-  const captured = sites.lambdas.flatMap(({ lowered }) => lowered?.captures ?? []);
-  const typeImports = findTypeInsertions(file, captured, project);
-  return typeImports
-    ? { text: insert(file.text, [...insertions, ...typeImports]), hasTypes: true }
-    : { text: removeTypes(insert(file.text, insertions), file.fileName, project.compilerOptions), hasTypes: false };
+  const captured = sites.lambdas.flatMap(({ lowered }) => lowered?.captures ?? []).map(firstName);
+  const erased = eraseTypes(file, captured, project);
+  return erased === undefined
+    ? transpile(insert(file.text, insertions), file.fileName, project.compilerOptions)
+    : insert(erased, insertions);
 }
 
-/**
- * What Node.js needs to be told before it leaves out the types; undefined where that does not do. What is captured is used as a
- * value, though it may be a function of another module that uses it.
- */
-function findTypeInsertions(
-  file: ts.SourceFile,
-  captured: readonly string[],
-  project: SourceProject,
-): readonly Insertion[] | undefined {
-  const { isErasable, valueNames } = inspectModule(file);
-  if (!isErasable) return undefined;
-  if (project.compilerOptions.verbatimModuleSyntax === true) return [];
-  const used = new Set([...valueNames, ...captured.map((text) => text.replace(/[.[].*$/s, ""))]);
-  const places = findTypeImports(file, project.program.getTypeChecker(), used);
-  return places?.map((position) => ({ position, text: "type " }));
+/** `rates` of `rates.low`. */
+function firstName(reference: string): string {
+  return reference.replace(/[.[].*$/s, "");
 }
 
 function insert(text: string, insertions: readonly Insertion[]): string {
@@ -66,7 +52,7 @@ function insert(text: string, insertions: readonly Insertion[]): string {
   return result + text.slice(done);
 }
 
-function removeTypes(text: string, fileName: string, options: ts.CompilerOptions): string {
+function transpile(text: string, fileName: string, options: ts.CompilerOptions): string {
   return ts.transpileModule(text, {
     fileName,
     compilerOptions: {

@@ -1,55 +1,74 @@
 import ts from "@treadle/expressions/typescript";
 
+/** A part of a file's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Where `type` must be written so that a module, run without its types, imports and exports values only: TypeScript's compiler
- * leaves the others out by itself, and imports that no value of the module uses. Undefined where one word does not do.
+ * What must go from a module so that, run without its types, it imports and exports values only: TypeScript's compiler leaves the
+ * others out by itself, and imports that no value of the module uses. Where nothing is left of an import, its module is not even
+ * loaded.
  */
 export function findTypeImports(
   file: ts.SourceFile,
   checker: ts.TypeChecker,
   valueNames: ReadonlySet<string>,
-): readonly number[] | undefined {
+): readonly Span[] {
   const isType = (name: ts.ModuleExportName): boolean => {
     const symbol = checker.getSymbolAtLocation(name);
     const meant = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return meant !== undefined && (meant.flags & ts.SymbolFlags.Value) === 0;
   };
   const isUnused = (name: ts.Identifier): boolean => !valueNames.has(name.text) || isType(name);
-  const places: number[] = [];
-  for (const statement of file.statements) {
-    const found = ts.isImportDeclaration(statement)
-      ? placesInImport(statement.importClause, isUnused)
-      : placesInExport(statement, isType);
-    if (found === undefined) return undefined;
-    places.push(...found);
-  }
-  return places;
+  return file.statements.flatMap((statement): readonly Span[] => {
+    if (ts.isImportDeclaration(statement)) return unusedImports(statement, isUnused);
+    return ts.isExportDeclaration(statement) ? exportedTypes(statement, isType) : [];
+  });
 }
 
-function placesInImport(
-  clause: ts.ImportClause | undefined,
-  isUnused: (name: ts.Identifier) => boolean,
-): readonly number[] | undefined {
+function unusedImports(statement: ts.ImportDeclaration, isUnused: (name: ts.Identifier) => boolean): readonly Span[] {
+  const clause = statement.importClause;
   if (clause === undefined || clause.phaseModifier !== undefined) return [];
-  const { name, namedBindings } = clause;
-  const named = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : undefined;
-  const unused = (named ?? []).filter((each) => !each.isTypeOnly && isUnused(each.name));
-  if (name !== undefined && isUnused(name)) return namedBindings === undefined ? [clause.getStart()] : undefined;
-  if (named === undefined) {
-    return name === undefined && namedBindings && isUnused((namedBindings as ts.NamespaceImport).name)
-      ? [clause.getStart()]
+  const { name, namedBindings: bindings } = clause;
+  const keepsName = name !== undefined && !isUnused(name);
+  const unused =
+    bindings && ts.isNamedImports(bindings)
+      ? bindings.elements.filter((each) => each.isTypeOnly || isUnused(each.name))
       : [];
-  }
-  // Where nothing is left of an import, its module is not even loaded.
-  if (name === undefined && unused.length === named.length && unused.length > 0) return [clause.getStart()];
-  return name === undefined && named.every((each) => each.isTypeOnly || unused.includes(each))
-    ? undefined
-    : unused.map((each) => each.getStart());
+  const keepsBindings =
+    bindings !== undefined &&
+    (ts.isNamedImports(bindings) ? unused.length < bindings.elements.length : !isUnused(bindings.name));
+  if (!keepsName && !keepsBindings) return [spanOf(statement)];
+  if (bindings === undefined) return [];
+  if (!keepsBindings) return [{ start: name!.end, end: bindings.end }];
+  const nameSpan = name && !keepsName ? [{ start: name.getStart(), end: bindings.getStart() }] : [];
+  return ts.isNamedImports(bindings) ? [...nameSpan, ...elementSpans(bindings, unused)] : nameSpan;
 }
 
-function placesInExport(statement: ts.Statement, isType: (name: ts.ModuleExportName) => boolean): readonly number[] {
-  if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) return [];
-  const { exportClause } = statement;
-  if (exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
-  return exportClause.elements.filter((each) => !each.isTypeOnly && isType(each.name)).map((each) => each.getStart());
+function exportedTypes(
+  statement: ts.ExportDeclaration,
+  isType: (name: ts.ModuleExportName) => boolean,
+): readonly Span[] {
+  const { exportClause, isTypeOnly } = statement;
+  if (isTypeOnly || exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
+  const types = exportClause.elements.filter((each) => each.isTypeOnly || isType(each.name));
+  return types.length > 0 && types.length === exportClause.elements.length
+    ? [spanOf(statement)]
+    : elementSpans(exportClause, types);
+}
+
+function spanOf(node: ts.Node): Span {
+  return { start: node.getStart(), end: node.end };
+}
+
+/** Elements of braces, each with its comma. */
+function elementSpans(
+  { elements, end }: ts.NamedImports | ts.NamedExports,
+  gone: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[],
+): readonly Span[] {
+  return [...elements].flatMap((element, index) =>
+    gone.includes(element) ? [{ start: element.getStart(), end: elements[index + 1]?.getStart() ?? end - 1 }] : [],
+  );
 }
