@@ -29,7 +29,7 @@ export interface CompiledProject {
   readonly generated: readonly TextFile[];
   /** The generated files that differ from what is on disk. */
   readonly staleGenerated: readonly Diagnostic[];
-  /** State to file, line and column of each workflow, for the cache folder; not committed. */
+  /** State to file, line and column by workflow, in one file of the cache folder; not committed. Empty where there are errors. */
   readonly sourceMaps: readonly TextFile[];
 }
 
@@ -127,11 +127,7 @@ export class Compiler {
       ...[...checked.bySource.values()].flatMap((source) => source.artifacts),
       ...roles,
     ].sort((a, b) => (a.file < b.file ? -1 : 1));
-    const sourceMaps = compiled.map(({ name, sourceMap }) => ({
-      file: join(".treadle", `${name}.map.json`),
-      text: sourceMap,
-    }));
-    return { ...found, diagnostics, workflows: compiled, artifacts, sourceMaps };
+    return { ...found, diagnostics, workflows: compiled, artifacts, sourceMaps: [sourceMapOf(compiled)] };
   }
 
   /** All that the last compilation rests on; undefined where that cannot be told, so that nothing can be spared. */
@@ -168,6 +164,11 @@ export class Compiler {
       typeArguments: loaded.typeArguments,
     });
   }
+}
+
+function sourceMapOf(workflows: readonly CompiledWorkflow[]): TextFile {
+  const members = workflows.map(({ name, sourceMap }) => `${JSON.stringify(name)}: ${sourceMap.trimEnd()}`);
+  return { file: join(".treadle", "source-map.json"), text: `{${members.join(",\n")}}\n` };
 }
 
 function generatedBy(checked: CheckedSources): TextFile[] {

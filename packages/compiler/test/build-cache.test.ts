@@ -106,7 +106,7 @@ describe("BuildCache", () => {
     expect(isThere()).toBe(false);
     rmSync(join(folder, "Gone.asl.json"));
     expect(isThere()).toBe(true);
-    rmSync(join(fixture.root, ".treadle/W.map.json"));
+    rmSync(join(fixture.root, ".treadle/source-map.json"));
     expect(isThere()).toBe(false);
   });
 

@@ -48,10 +48,13 @@ export const build: Command<BuildOptions> = async (context, options) => {
   diagnostics.push(...written.diagnostics, ...writeFiles(root, project.sourceMaps).diagnostics);
   terminal.diagnostics(diagnostics);
   if (hasErrors(diagnostics)) return 1;
-  for (const file of written.written) terminal.print(`wrote ${join(config.artifacts, file)}`);
-  for (const file of written.removed) terminal.print(`removed ${join(config.artifacts, file)}`);
   const count = project.artifacts.length;
-  terminal.print(summary(project.workflows.length, count, count - written.written.length));
+  const lines = [
+    ...written.written.map((file) => `wrote ${join(config.artifacts, file)}`),
+    ...written.removed.map((file) => `removed ${join(config.artifacts, file)}`),
+    summary(project.workflows.length, count, count - written.written.length),
+  ];
+  terminal.print(lines.join("\n"));
   rememberBuild(context, project, options);
   return 0;
 };

@@ -27,9 +27,12 @@ export function writeFiles(folder: string, files: readonly TextFile[]): WrittenF
   const renamed: typeof changed = [];
   let current = "";
   try {
+    const folders = new Set<string>();
     for (const { file, path, text } of changed) {
       current = file;
-      mkdirSync(dirname(path), { recursive: true });
+      const place = dirname(path);
+      if (!folders.has(place)) mkdirSync(place, { recursive: true });
+      folders.add(place);
       writeFileSync(temporary(path), text);
     }
     for (const each of changed) {
