@@ -5,7 +5,7 @@ import { unwrap } from "./references.js";
 import { isDataBySyntax } from "./syntax-kinds.js";
 import { kindsOf } from "./value-kinds.js";
 
-type Facts = Pick<Lowering, "checker" | "context" | "symbolOf" | "guards" | "absentLocals">;
+type Facts = Pick<Lowering, "checker" | "context" | "kinds" | "symbolOf" | "guards" | "absentLocals">;
 
 /** Whether an expression may give undefined. */
 export function mayBeAbsent(node: ts.Expression, facts: Facts): boolean {
@@ -30,7 +30,7 @@ export function absentPart(node: ts.Expression, facts: Facts): ts.Expression | u
   if (ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
     return absentPart(inner.right, facts);
   }
-  if (kindsOf(facts.checker.getTypeAtLocation(inner), facts.checker).has("undefined")) return node;
+  if (facts.kinds(inner).has("undefined")) return node;
   if (facts.context.noUncheckedIndexedAccess) return undefined;
   const symbol = ts.isIdentifier(inner) ? facts.symbolOf(inner) : undefined;
   const isHidden = symbol !== undefined && facts.absentLocals.has(symbol);

@@ -1,4 +1,5 @@
 import ts from "#typescript";
+import { ParameterPaths } from "./parameter-paths.js";
 
 const checkers = new WeakMap<ts.TypeChecker, ts.TypeChecker>();
 
@@ -9,10 +10,11 @@ const checkers = new WeakMap<ts.TypeChecker, ts.TypeChecker>();
 export function withKeptAnswers(checker: ts.TypeChecker): ts.TypeChecker {
   const known = checkers.get(checker);
   if (known) return known;
-  const typeOf = keep((node) => checker.getTypeAtLocation(node));
+  const paths = new ParameterPaths(checker);
+  const typeOf = keep((node) => paths.typeOf(node) ?? checker.getTypeAtLocation(node));
   const keeping = Object.create(checker, {
     getTypeAtLocation: { value: (node: ts.Node) => typeOf(withoutParentheses(node)) },
-    getSymbolAtLocation: { value: keep((node) => checker.getSymbolAtLocation(node)) },
+    getSymbolAtLocation: { value: keep((node) => paths.symbolOf(node) ?? checker.getSymbolAtLocation(node)) },
   }) as ts.TypeChecker;
   checkers.set(checker, keeping);
   return keeping;

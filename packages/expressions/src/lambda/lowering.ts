@@ -9,8 +9,8 @@ import { withKeptAnswers } from "./kept-answers.js";
 import { LocalNames } from "./local-names.js";
 import type { LoweringContext } from "./lowering-context.js";
 import { unwrap } from "./references.js";
-import { isDataBySyntax, kindBySyntax } from "./syntax-kinds.js";
-import { describeKinds, isOnly, kindsOf, type ValueKind, withoutNullish } from "./value-kinds.js";
+import { isDataBySyntax, kindBySyntax, kindsOfTextMethods } from "./syntax-kinds.js";
+import { describeKinds, isOnly, kindsOf, setOf, type ValueKind, withoutNullish } from "./value-kinds.js";
 
 type Reporters = typeof expressionDiagnostics;
 type Details<K extends keyof Reporters> = Parameters<Reporters[K]>[0];
@@ -135,8 +135,8 @@ export class Lowering {
   }
 
   kinds(node: ts.Node): ReadonlySet<ValueKind> {
-    const kind = kindBySyntax(node);
-    if (kind !== undefined) return new Set([kind]);
+    const kind = kindBySyntax(node) ?? this.#kindByMethod(node);
+    if (kind !== undefined) return setOf(kind);
     if (ts.isParenthesizedExpression(node)) return this.kinds(node.expression);
     // Of `a ?? b` TypeScript would work out both types again.
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
@@ -145,6 +145,17 @@ export class Lowering {
       return value === left ? left : new Set([...value, ...this.kinds(node.right)]);
     }
     return kindsOf(this.checker.getTypeAtLocation(node), this.checker);
+  }
+
+  /** What a method of a text gives; TypeScript would work out the text's type again. */
+  #kindByMethod(node: ts.Node): ValueKind | undefined {
+    if (!ts.isCallExpression(node) || ts.isOptionalChain(node)) return undefined;
+    const { expression: callee } = node;
+    if (!ts.isPropertyAccessExpression(callee)) return undefined;
+    const kind = kindsOfTextMethods.get(callee.name.text);
+    if (kind === undefined) return undefined;
+    const kinds = this.kinds(callee.expression);
+    return kinds.size === 1 && kinds.has("string") ? kind : undefined;
   }
 
   isOnly(node: ts.Node, ...allowed: readonly ValueKind[]): boolean {

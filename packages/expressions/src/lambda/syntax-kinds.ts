@@ -48,3 +48,25 @@ const kindsOfOperators = new Map<ts.SyntaxKind, ValueKind>([
   [ts.SyntaxKind.GreaterThanToken, "boolean"],
   [ts.SyntaxKind.GreaterThanEqualsToken, "boolean"],
 ]);
+
+/** What methods of a text give. */
+export const kindsOfTextMethods = new Map<string, ValueKind>([
+  ["toUpperCase", "string"],
+  ["toLowerCase", "string"],
+  ["trim", "string"],
+  ["trimStart", "string"],
+  ["trimEnd", "string"],
+  ["padStart", "string"],
+  ["padEnd", "string"],
+  ["repeat", "string"],
+  ["replace", "string"],
+  ["replaceAll", "string"],
+  ["slice", "string"],
+  ["substring", "string"],
+  ["includes", "boolean"],
+  ["startsWith", "boolean"],
+  ["endsWith", "boolean"],
+  ["indexOf", "number"],
+  ["lastIndexOf", "number"],
+  ["split", "array"],
+]);

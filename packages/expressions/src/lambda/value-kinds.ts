@@ -70,6 +70,15 @@ function kindOfObject(type: ts.Type, checker: ts.TypeChecker): ValueKind {
   return type.symbol !== undefined && classesOfOtherData.has(type.symbol.name) ? "other" : "object";
 }
 
+const sets = new Map<ValueKind, ReadonlySet<ValueKind>>();
+
+/** The set of one kind. */
+export function setOf(kind: ValueKind): ReadonlySet<ValueKind> {
+  const known = sets.get(kind) ?? new Set([kind]);
+  sets.set(kind, known);
+  return known;
+}
+
 export function isOnly(kinds: ReadonlySet<ValueKind>, ...allowed: readonly ValueKind[]): boolean {
   for (const kind of kinds) if (!allowed.includes(kind)) return false;
   return true;
