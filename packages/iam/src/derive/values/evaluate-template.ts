@@ -25,8 +25,22 @@ export function evaluateTemplate(template: unknown, scope: TemplateScope): Abstr
   const fields: Record<string, AbstractValue> = {};
   for (const [key, value] of Object.entries(template)) {
     if (scope.queryLanguage === "JSONPath" && key.endsWith(".$") && typeof value === "string")
-      fields[key.slice(0, -2)] = evaluateIntrinsic(value, scope.paths);
-    else fields[key] = evaluateTemplate(value, scope);
+      addField(fields, key.slice(0, -2), () => evaluateIntrinsic(value, scope.paths));
+    else addField(fields, key, () => evaluateTemplate(value, scope));
   }
   return { kind: "object", fields, open: false };
+}
+
+/** Evaluated when it is first asked for: of most payloads policies need a field or none. */
+function addField(fields: Record<string, AbstractValue>, name: string, evaluate: () => AbstractValue): void {
+  const define = (descriptor: PropertyDescriptor): void => {
+    Object.defineProperty(fields, name, { configurable: true, enumerable: true, ...descriptor });
+  };
+  define({
+    get: () => {
+      const value = evaluate();
+      define({ value });
+      return value;
+    },
+  });
 }
