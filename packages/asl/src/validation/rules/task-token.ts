@@ -33,9 +33,9 @@ export function taskToken(context: ValidationContext): void {
 
 /** Without a token, the path to it leads nowhere, and the state fails. */
 function reportAbsentToken(context: ValidationContext, visit: StateVisit, field: string): void {
-  const text = visit.isDowngraded ? "" : (JSON.stringify(visit.state[field]) ?? "");
+  if (visit.isDowngraded) return;
   const isRead = visit.language === "JSONata" ? /\$states\.context\.Task\b/ : /\$\$\.Task\b/;
-  if (!isRead.test(text)) return;
+  if (!hasText(visit.state[field], isRead)) return;
   context.report("token-not-there", {
     message: "The task reads a task token, but ends with its call, so it has none.",
     path: [...visit.path, field],
@@ -43,8 +43,15 @@ function reportAbsentToken(context: ValidationContext, visit: StateVisit, field:
   });
 }
 
+/** Whether a text in a payload matches. */
+function hasText(payload: unknown, wanted: RegExp): boolean {
+  if (typeof payload === "string") return wanted.test(payload);
+  return (
+    typeof payload === "object" && payload !== null && Object.values(payload).some((part) => hasText(part, wanted))
+  );
+}
+
 /** The token is read from the context object, by itself or as a part of it. */
 function readsContext(visit: StateVisit, field: string): boolean {
-  const text = JSON.stringify(visit.state[field]);
-  return visit.language === "JSONata" ? /context|\$states(?!\.)/.test(text) : text.includes("$$");
+  return hasText(visit.state[field], visit.language === "JSONata" ? /context|\$states(?!\.)/ : /\$\$/);
 }
