@@ -13,13 +13,15 @@ export class ProgramHost implements ts.CompilerHost {
   readonly jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
   readonly #files: SourceFiles;
   readonly #root: string;
+  readonly #options: ts.CompilerOptions;
   readonly #trees = new Map<string, ts.SourceFile>();
   readonly #imports = new Map<string, ReadonlyMap<string, string | undefined>>();
   #resolutions: ts.ModuleResolutionCache | undefined;
 
-  constructor(files: SourceFiles, root: string) {
+  constructor(files: SourceFiles, root: string, options: ts.CompilerOptions) {
     this.#files = files;
     this.#root = root;
+    this.#options = options;
   }
 
   get imports(): ImportsByFile {
@@ -56,24 +58,12 @@ export class ProgramHost implements ts.CompilerHost {
     file: ts.SourceFile,
     reused: readonly ts.StringLiteralLike[] = [],
   ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
-    this.#resolutions ??= ts.createModuleResolutionCache(
-      this.#root,
-      (name) => this.getCanonicalFileName(name),
-      options,
-    );
+    const resolutions = this.getModuleResolutionCache();
     const before = this.#imports.get(containingFile);
     const imports = new Map(reused.map(({ text }) => [text, before?.get(text)]));
     const resolved = literals.map((literal) => {
       const mode = ts.getModeForUsageLocation(file, literal, options);
-      const found = ts.resolveModuleName(
-        literal.text,
-        containingFile,
-        options,
-        this,
-        this.#resolutions,
-        redirected,
-        mode,
-      );
+      const found = ts.resolveModuleName(literal.text, containingFile, options, this, resolutions, redirected, mode);
       imports.set(literal.text, found.resolvedModule?.resolvedFileName);
       return found;
     });
@@ -81,7 +71,13 @@ export class ProgramHost implements ts.CompilerHost {
     return resolved;
   }
 
-  getModuleResolutionCache(): ts.ModuleResolutionCache | undefined {
+  /** Asked for before the first module is looked for, too: TypeScript keeps in it which `package.json` a file belongs to. */
+  getModuleResolutionCache(): ts.ModuleResolutionCache {
+    this.#resolutions ??= ts.createModuleResolutionCache(
+      this.#root,
+      (name) => this.getCanonicalFileName(name),
+      this.#options,
+    );
     return this.#resolutions;
   }
 

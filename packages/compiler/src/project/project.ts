@@ -34,8 +34,8 @@ export class SourceProject {
     this.root = resolve(root);
     this.#patterns = patterns;
     this.#roots = this.find(patterns);
-    this.#host = new ProgramHost(this.#files, this.root);
     this.compilerOptions = readCompilerOptions(this.root, this.#optionFiles);
+    this.#host = new ProgramHost(this.#files, this.root, this.compilerOptions);
   }
 
   /** The files that match, in order, relative to the root. */
