@@ -31,8 +31,6 @@ export function join(docs: readonly Doc[], ...separator: readonly Doc[]): Doc {
 interface Part {
   readonly doc: Doc;
   readonly level: number;
-  /** Whether it stands in a group that has room on one line. */
-  readonly isFlat: boolean;
 }
 
 /**
@@ -44,29 +42,32 @@ export function layOut(document: Doc, width: number, column = 0, after = 0): str
   let position = column;
   // The last part comes first.
   const parts: Part[] = [
-    { doc: " ".repeat(after), level: 0, isFlat: false },
-    { doc: document, level: 0, isFlat: false },
+    { doc: " ".repeat(after), level: 0 },
+    { doc: document, level: 0 },
   ];
   for (let part = parts.pop(); part !== undefined && parts.length > 0; part = parts.pop()) {
-    const { doc, level, isFlat } = part;
+    const { doc, level } = part;
     if (typeof doc === "string") {
       text += doc;
       position += doc.length;
     } else if (!("kind" in doc)) {
-      for (let index = doc.length - 1; index >= 0; index--) parts.push({ doc: doc[index]!, level, isFlat });
+      for (let index = doc.length - 1; index >= 0; index--) parts.push({ doc: doc[index]!, level });
     } else if (doc.kind === "indent") {
-      parts.push({ doc: doc.content, level: level + 1, isFlat });
+      parts.push({ doc: doc.content, level: level + 1 });
     } else if (doc.kind === "group") {
-      parts.push({ doc: doc.content, level, isFlat: isFlat || fits(doc.content, parts, width - position) });
-    } else if (isFlat) {
-      text += doc.flat;
-      position += doc.flat.length;
+      parts.push({ doc: fits(doc.content, parts, width - position) ? onOneLine(doc.content) : doc.content, level });
     } else {
       text += `\n${"  ".repeat(level)}`;
       position = 2 * level;
     }
   }
   return text;
+}
+
+function onOneLine(doc: Doc): string {
+  if (typeof doc === "string") return doc;
+  if (!("kind" in doc)) return doc.map(onOneLine).join("");
+  return doc.kind === "line" ? doc.flat : onOneLine(doc.content);
 }
 
 /** Whether a document on one line, and what follows it up to the next line break, have room. */
