@@ -19,15 +19,18 @@ const kept: ReadonlySet<string> = new Set([
 
 /** Names of lambda parameters and bindings: unique within an expression, so that none ever hides another. */
 export class LocalNames {
-  readonly #used = new Set(kept);
+  #used: Set<string> | undefined;
+  readonly #reserved: (() => Iterable<string>)[] = [];
 
-  /** Keeps a name free, such as that of a step, whose variable a local must not hide. */
-  reserve(name: string): void {
-    this.#used.add(name);
+  /** Keeps names free, such as those of steps, whose variables a local must not hide; they are asked for with the first local. */
+  reserve(names: () => Iterable<string>): void {
+    this.#reserved.push(names);
   }
 
   /** The wanted name, or the first free one after it. */
   take(wanted: string): string {
+    this.#used ??= new Set(kept);
+    for (const names of this.#reserved.splice(0)) for (const name of names()) this.#used.add(name);
     return freshName(wanted.replace(/[^A-Za-z0-9_]/g, "_"), this.#used);
   }
 }

@@ -31,5 +31,6 @@ export function lowerLambda(
 function reserveScopeNames(lambda: ts.ArrowFunction | ts.FunctionExpression, lowering: Lowering): void {
   const [scope] = lambda.parameters;
   if (scope === undefined) return;
-  for (const member of lowering.checker.getTypeAtLocation(scope).getProperties()) lowering.names.reserve(member.name);
+  const { checker } = lowering;
+  lowering.names.reserve(() => checker.getPropertiesOfType(checker.getTypeAtLocation(scope)).map(({ name }) => name));
 }

@@ -6,7 +6,7 @@ import ts from "#typescript";
  */
 export class ParameterPaths {
   readonly #checker: ts.TypeChecker;
-  readonly #declaredNames = new Map<ts.Node, ReadonlySet<string>>();
+  readonly #types = new Map<ts.ParameterDeclaration, ts.Type>();
 
   constructor(checker: ts.TypeChecker) {
     this.#checker = checker;
@@ -14,14 +14,14 @@ export class ParameterPaths {
 
   /** The symbol of a parameter where its name is read; undefined where that is not plain to see. */
   symbolOf(node: ts.Node): ts.Symbol | undefined {
-    const parameter = this.#parameterOf(node);
+    const parameter = parameterOf(node);
     return parameter && this.#checker.getSymbolAtLocation(parameter.name);
   }
 
   /** The type of a path; undefined for what is none, and where something around it may narrow a part of it. */
   typeOf(node: ts.Node): ts.Type | undefined {
     const root = rootOf(node);
-    const parameter = root && this.#parameterOf(root);
+    const parameter = root && parameterOf(root);
     if (!parameter || mayBeNarrowed(node, root.text, parameter.parent)) return undefined;
     const found = this.#declaredType(node as ts.Expression, parameter);
     return found?.endsEarly ? this.#checker.getNullableType(found.type, ts.TypeFlags.Undefined) : found?.type;
@@ -33,7 +33,7 @@ export class ParameterPaths {
     parameter: ts.ParameterDeclaration,
   ): { readonly type: ts.Type; readonly endsEarly: boolean } | undefined {
     const checker = this.#checker;
-    if (ts.isIdentifier(node)) return { type: checker.getTypeAtLocation(parameter), endsEarly: false };
+    if (ts.isIdentifier(node)) return { type: this.#typeOfParameter(parameter), endsEarly: false };
     const { expression, name, questionDotToken } = node as ts.PropertyAccessExpression;
     const object = this.#declaredType(expression, parameter);
     if (object === undefined) return undefined;
@@ -43,32 +43,27 @@ export class ParameterPaths {
     return { type: checker.getTypeOfSymbol(member), endsEarly: object.endsEarly || present !== object.type };
   }
 
-  /** The parameter that a name is read of; undefined also where another declaration may hide it. */
-  #parameterOf(node: ts.Node): ts.ParameterDeclaration | undefined {
-    if (!ts.isIdentifier(node) || !isRead(node)) return undefined;
-    for (let around: ts.Node = node.parent; !ts.isSourceFile(around); around = around.parent) {
-      if (!ts.isFunctionLike(around)) continue;
-      if (this.#namesDeclaredIn(around).has(node.text)) return undefined;
-      const parameter = around.parameters.find(({ name }) => ts.isIdentifier(name) && name.text === node.text);
-      if (parameter) return parameter.initializer === undefined ? parameter : undefined;
-    }
-    return undefined;
+  #typeOfParameter(parameter: ts.ParameterDeclaration): ts.Type {
+    const type = this.#types.get(parameter) ?? this.#checker.getTypeAtLocation(parameter);
+    this.#types.set(parameter, type);
+    return type;
   }
+}
 
-  /** What a function declares inside: all but its own plain parameters. */
-  #namesDeclaredIn(node: ts.SignatureDeclaration): ReadonlySet<string> {
-    const known = this.#declaredNames.get(node);
-    if (known) return known;
-    const names = new Set<string>();
-    const visit = (inner: ts.Node): void => {
-      const { name } = inner as ts.NamedDeclaration;
-      if (name && ts.isIdentifier(name) && isDeclaration(inner) && inner.parent !== node) names.add(name.text);
-      ts.forEachChild(inner, visit);
-    };
-    visit(node);
-    this.#declaredNames.set(node, names);
-    return names;
+/** The parameter that a name is read of; undefined also where another declaration may hide it. */
+function parameterOf(node: ts.Node): ts.ParameterDeclaration | undefined {
+  if (!ts.isIdentifier(node) || !isRead(node)) return undefined;
+  for (let around: ts.Node = node.parent; !ts.isStatement(around); around = around.parent) {
+    if (!ts.isArrowFunction(around)) {
+      if (ts.isFunctionLike(around) || ts.isClassLike(around) || ts.isSourceFile(around)) return undefined;
+      continue;
+    }
+    for (const parameter of around.parameters) {
+      if (!ts.isIdentifier(parameter.name)) return undefined;
+      if (parameter.name.text === node.text) return parameter.initializer === undefined ? parameter : undefined;
+    }
   }
+  return undefined;
 }
 
 /** Whether a name is read as a value of its own, in the places where lambdas mostly do. */
@@ -76,17 +71,6 @@ function isRead(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   return ts.isBinaryExpression(parent) || ts.isTemplateSpan(parent);
-}
-
-function isDeclaration(node: ts.Node): boolean {
-  return (
-    ts.isVariableDeclaration(node) ||
-    ts.isBindingElement(node) ||
-    ts.isParameter(node) ||
-    ts.isFunctionLike(node) ||
-    ts.isClassLike(node) ||
-    ts.isEnumDeclaration(node)
-  );
 }
 
 /** The name that a path begins with. */

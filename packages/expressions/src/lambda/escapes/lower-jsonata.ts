@@ -81,7 +81,7 @@ function embed(
   expressions: readonly ts.Expression[],
   lowering: Lowering,
 ): ExpressionNode {
-  for (const name of found.binds) lowering.names.reserve(name);
+  lowering.names.reserve(() => found.binds);
   const values = expressions.map((expression) => lowerHole(expression, lowering));
   const bindings: BlockNode["bindings"][number][] = [];
   const holes = values.map((value) => {
