@@ -116,6 +116,6 @@ function print(node: ExpressionNode): Json {
 
 function withoutAbsent(fields: { readonly [field: string]: Json | undefined }): JsonObject {
   const present: JsonObject = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) present[name] = value;
+  for (const name of Object.keys(fields)) if (fields[name] !== undefined) present[name] = fields[name];
   return present;
 }

@@ -12,6 +12,7 @@ type Readable = ReadonlyMap<string, ExpressionNode>;
 
 /** Puts what can be read here in the place of values; what stays a `scope` node will be read from a variable. */
 export function readFrom(node: ExpressionNode, readable: Readable): ExpressionNode {
+  if (![...variablesRead(node)].some((key) => readable.has(key))) return node;
   return transformExpression(node, (child) => (child.kind === "scope" ? (readable.get(child.name) ?? child) : child));
 }
 
@@ -31,6 +32,7 @@ export function variablesRead(node: ExpressionNode): ReadonlySet<string> {
 
 /** The last step before printing: values become variables; what a lambda inside binds is renamed where it would hide one. */
 export function toVariables(node: ExpressionNode): ExpressionNode {
+  if (variablesRead(node).size === 0) return node;
   return substituteExpression(node, (reference) => (reference.kind === "scope" ? variable(reference.name) : reference));
 }
 
@@ -88,12 +90,17 @@ function isImpureText(node: SourceNode): boolean {
   return [...calls].some(([, callee, state]) => state !== undefined || impure.has(callee!));
 }
 
+const sizes = new WeakMap<ExpressionNode, number>();
+
 /** How much text an expression is, in nodes. */
 export function sizeOf(node: ExpressionNode): number {
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
   let nodes = 0;
   walkExpression(node, (child) => {
     nodes += child.kind === "source" ? writtenText(child).length / charactersOfNode : 1;
   });
+  sizes.set(node, nodes);
   return nodes;
 }
 
