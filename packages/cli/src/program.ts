@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { BuildCache } from "@treadle/compiler/files";
 import { CommanderError, Command as CommandLine, Option } from "commander";
 import type { Command, CommandContext } from "./commands/command.js";
@@ -16,6 +18,7 @@ export async function main(args: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = new CommandLine("treadle")
     .description("AWS Step Functions workflows as typed TypeScript, compiled to reviewed artifacts.")
+    .version(ownVersion(), "--version", "print the version of the command")
     .option("-c, --config <file>", "configuration file (default: treadle.config.ts here or above)")
     .exitOverride()
     .showHelpAfterError();
@@ -111,6 +114,11 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+function ownVersion(): string {
+  const manifest = JSON.parse(readFileSync(findPackageJSON(import.meta.url)!, "utf8")) as { version: string };
+  return manifest.version;
 }
 
 async function prepare(configFile: string | undefined): Promise<CommandContext> {

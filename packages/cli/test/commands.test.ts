@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 import { copyProject, runCli } from "./run-cli.js";
 
 const edit = (file: string, change: (text: string) => string) =>
@@ -158,8 +159,9 @@ describe("treadle", { timeout: 60_000 }, () => {
     expect(await runCli("/", "build")).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("cli/no-config") });
   });
 
-  it("prints help with exit code 0, and usage with exit code 2 for a command that there is not", async () => {
+  it("prints help and its version with exit code 0, and usage with exit code 2 for a command that there is not", async () => {
     expect(await runCli("/", "--help")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("build") });
+    expect(await runCli("/", "--version")).toEqual({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: "" });
     expect(await runCli("/", "biuld")).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("Did you mean build"),
