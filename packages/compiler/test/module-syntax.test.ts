@@ -53,6 +53,10 @@ describe("modules as they are run", () => {
       `import { Rate } from "./lib/types.js";\nexport { Rates } from "./lib/types.js";\nconst rate: Rate = { n: 7 };`,
     ],
     [
+      "types between statements without semicolons",
+      `const seven = [7]\nimport { Rate } from "./lib/types.js"\n[0].map(String)\nconst rate: Rate = { n: seven[0]! }`,
+    ],
+    [
       "a class as a type only, whose module fails",
       `import { Failing } from "./lib/failing.js";\nconst rate: Failing = { n: 7 };`,
     ],

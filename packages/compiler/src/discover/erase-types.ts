@@ -54,8 +54,10 @@ function isOnlyType(node: ts.Node): boolean {
 function blank(text: string, spans: readonly Span[]): string {
   let result = "";
   let done = 0;
-  for (const { start, end } of spans) {
-    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/g, " ");
+  for (const { start, end, isStatement } of spans) {
+    const spaces = text.slice(start, end).replace(/[^\r\n]/g, " ");
+    // The statements before and after would else be one, where neither ends in a semicolon.
+    result += text.slice(done, start) + (isStatement ? `;${spaces.slice(1)}` : spaces);
     done = end;
   }
   return result + text.slice(done);

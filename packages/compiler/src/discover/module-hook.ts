@@ -11,7 +11,7 @@ const sets = new Map<string, ModuleSet>();
 let finds = false;
 let loads = false;
 let markUrl: string | undefined;
-/** By folder and specifier, the packages that modules of sets import: Node.js looks for them anew for each module. */
+/** By folder, specifier and conditions, the packages that modules of sets import: Node.js looks for them anew for each module. */
 const packages = new Map<string, ResolveFnOutput>();
 /** Marks a TypeScript module that is tried as the JavaScript that it is where it has no types. */
 const plain = "?treadle=plain";
@@ -115,7 +115,8 @@ const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
   if (set && file !== undefined && isReadAsItIs(file)) {
     return nextResolve(urlIn(parent!.id, file, set.link(parent!.file, file)), context);
   }
-  const place = set && /^[\w@]/.test(specifier) ? `${dirname(parent!.file)}\n${specifier}` : undefined;
+  const isPackage = set !== undefined && /^[\w@]/.test(specifier);
+  const place = isPackage ? [dirname(parent!.file), specifier, ...context.conditions].join("\n") : undefined;
   const known = place === undefined ? undefined : packages.get(place);
   if (known) return known;
   try {

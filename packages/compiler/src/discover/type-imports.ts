@@ -1,9 +1,10 @@
 import ts from "@treadle/expressions/typescript";
 
-/** A part of a file's text. */
+/** A part of a file's text: a statement, or a part of one. */
 export interface Span {
   readonly start: number;
   readonly end: number;
+  readonly isStatement: boolean;
 }
 
 /**
@@ -40,10 +41,10 @@ function unusedImports(statement: ts.ImportDeclaration, isUnused: (name: ts.Iden
   const keepsBindings =
     bindings !== undefined &&
     (ts.isNamedImports(bindings) ? unused.length < bindings.elements.length : !isUnused(bindings.name));
-  if (!keepsName && !keepsBindings) return [spanOf(statement)];
+  if (!keepsName && !keepsBindings) return [wholeOf(statement)];
   if (bindings === undefined) return [];
-  if (!keepsBindings) return [{ start: name!.end, end: bindings.end }];
-  const nameSpan = name && !keepsName ? [{ start: name.getStart(), end: bindings.getStart() }] : [];
+  if (!keepsBindings) return [part(name!.end, bindings.end)];
+  const nameSpan = name && !keepsName ? [part(name.getStart(), bindings.getStart())] : [];
   return ts.isNamedImports(bindings) ? [...nameSpan, ...elementSpans(bindings, unused)] : nameSpan;
 }
 
@@ -55,12 +56,16 @@ function exportedTypes(
   if (isTypeOnly || exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
   const types = exportClause.elements.filter((each) => each.isTypeOnly || isType(each.name));
   return types.length > 0 && types.length === exportClause.elements.length
-    ? [spanOf(statement)]
+    ? [wholeOf(statement)]
     : elementSpans(exportClause, types);
 }
 
-function spanOf(node: ts.Node): Span {
-  return { start: node.getStart(), end: node.end };
+function wholeOf(statement: ts.Statement): Span {
+  return { start: statement.getStart(), end: statement.end, isStatement: true };
+}
+
+function part(start: number, end: number): Span {
+  return { start, end, isStatement: false };
 }
 
 /** Elements of braces, each with its comma. */
@@ -69,6 +74,6 @@ function elementSpans(
   gone: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[],
 ): readonly Span[] {
   return [...elements].flatMap((element, index) =>
-    gone.includes(element) ? [{ start: element.getStart(), end: elements[index + 1]?.getStart() ?? end - 1 }] : [],
+    gone.includes(element) ? [part(element.getStart(), elements[index + 1]?.getStart() ?? end - 1)] : [],
   );
 }
