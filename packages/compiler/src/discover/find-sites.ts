@@ -8,7 +8,6 @@ import type { SourceProject } from "../project/project.js";
 export interface LambdaSite {
   readonly site: string;
   readonly lambda: ts.ArrowFunction | ts.FunctionExpression;
-  readonly location: SourceLocation;
   /** Undefined where lowering was refused; the diagnostics say why. */
   readonly lowered: LoweredExpression | undefined;
 }
@@ -38,10 +37,10 @@ export function findSites(
   const calls: CallSiteNode[] = [];
   const visit = (node: ts.Node): void => {
     if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && isExpressionLambda(node, checker)) {
-      const location = locate(node);
+      const { file: path, line, column } = locate(node);
       const noUncheckedIndexedAccess = project.compilerOptions.noUncheckedIndexedAccess === true;
       const lowered = lowerLambda(node, { checker, locate, report, noUncheckedIndexedAccess });
-      lambdas.push({ site: `${location.file}:${location.line}:${location.column}`, lambda: node, location, lowered });
+      lambdas.push({ site: `${path}:${line}:${column}`, lambda: node, lowered });
       return;
     }
     if (ts.isCallExpression(node)) {

@@ -20,11 +20,11 @@ export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: 
   for (const { marked, site } of sites.calls) {
     insertions.push({ position: marked.getEnd(), text: `.$at(${JSON.stringify(site)})` });
   }
-  for (const { site, lambda, location, lowered } of sites.lambdas) {
+  for (const { site, lambda, lowered } of sites.lambdas) {
     const captures = (lowered?.captures ?? []).map((name) => `${JSON.stringify(name)}: ${name}`);
-    const mark = `{ site: ${JSON.stringify(site)}, location: ${JSON.stringify(location)}, captures: () => ({ ${captures.join(", ")} }) }`;
+    const captured = captures.length > 0 ? `, captures: () => ({ ${captures.join(", ")} })` : "";
     insertions.push({ position: lambda.getStart(), text: `${markFunction}(` });
-    insertions.push({ position: lambda.getEnd(), text: `, ${mark})` });
+    insertions.push({ position: lambda.getEnd(), text: `, { site: ${JSON.stringify(site)}${captured} })` });
   }
   if (sites.lambdas.length > 0) {
     insertions.push({ position: 0, text: `import { markLambda as ${markFunction} } from "${markModule}";` });

@@ -34,7 +34,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
   }
   const lowered = lowering.input.lambda(mark.site);
   if (lowered === undefined) return literal(null);
-  const captures = lowered.captures.length > 0 ? mark.captures() : {};
+  const captures = mark.captures?.() ?? {};
   const resolved = transformExpression(lowered.body, (node) => {
     if (node.kind === "capture") {
       const value = captures[node.name];
@@ -43,7 +43,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
       lowering.report(
         compilerDiagnostics["capture-not-json"](
           { name: node.name, found },
-          { location: node.location ?? mark.location },
+          { location: node.location ?? lowered.location },
         ),
       );
       return literal(null);
@@ -57,7 +57,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
         lowering.report(
           compilerDiagnostics["unknown-scope-name"](
             { name: node.name, known },
-            { location: node.location ?? mark.location },
+            { location: node.location ?? lowered.location },
           ),
         );
         return literal(null);
@@ -70,7 +70,7 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
   walkExpression(folded, (node) => {
     if (node.kind === "placeholder" && node.declares) lowering.addPlaceholders(node.declares);
   });
-  return Object.freeze({ ...folded, location: mark.location });
+  return Object.freeze({ ...folded, location: lowered.location });
 }
 
 /** In words what keeps a value from being JSON, or undefined when it is. */

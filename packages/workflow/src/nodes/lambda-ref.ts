@@ -1,5 +1,3 @@
-import type { SourceLocation } from "@treadle/diagnostics";
-
 /**
  * A lambda that the compiler lowers. Modules that the compiler loads have each such lambda marked with the place it was
  * written at and with what it captured; a lambda that was not marked can run in Node but cannot be compiled.
@@ -15,14 +13,13 @@ export interface LambdaRef {
 export interface LambdaMark {
   /** Key of the lowered form: `<file>:<line>:<column>` of the lambda. */
   readonly site: string;
-  readonly location: SourceLocation;
-  /** The values of the captured constants, by the text of their reference. */
-  readonly captures: () => { readonly [reference: string]: unknown };
+  /** The values of the captured constants, by the text of their reference; absent where there are none. */
+  readonly captures?: () => { readonly [reference: string]: unknown };
 }
 
 const lambdaMark = Symbol.for("treadle.lambda-mark");
 
-/** Called by rewritten modules: `mark(site, lambda)`. Gives back the same function. */
+/** Called by rewritten modules. Gives back the same function. */
 export function markLambda<F extends (scope: never) => unknown>(lambda: F, mark: LambdaMark): F {
   Object.defineProperty(lambda, lambdaMark, { value: Object.freeze(mark), configurable: true });
   return lambda;

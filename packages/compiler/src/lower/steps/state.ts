@@ -109,7 +109,8 @@ function isDistributed({ ItemProcessor }: JsonObject): boolean {
 
 function fieldsOfLambda(node: RawStateNode, place: Place, entry: Readable): Fields {
   if (!node.fields) return {};
-  const location = node.fields.mark?.location ?? node.location;
+  const { mark } = node.fields;
+  const location = (mark && place.lowering.input.lambda(mark.site)?.location) ?? node.location;
   const report = (field: string, reason: string) =>
     place.lowering.report(compilerDiagnostics["raw-state-field"]({ step: node.name, field, reason }, { location }));
   const fields = membersOf(readFrom(lowerLambdaRef(node.fields, node, place), entry));
