@@ -1,4 +1,4 @@
-import type { Diagnostic, SourceLocation } from "@treadle/diagnostics";
+import { type Diagnostic, formatLocation, type SourceLocation } from "@treadle/diagnostics";
 import { type LoweredExpression, lowerLambda } from "@treadle/expressions/lambda";
 import ts from "@treadle/expressions/typescript";
 import type { CallSite } from "@treadle/workflow";
@@ -37,10 +37,9 @@ export function findSites(
   const calls: CallSiteNode[] = [];
   const visit = (node: ts.Node): void => {
     if ((ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && isExpressionLambda(node, checker)) {
-      const { file: path, line, column } = locate(node);
       const noUncheckedIndexedAccess = project.compilerOptions.noUncheckedIndexedAccess === true;
       const lowered = lowerLambda(node, { checker, locate, report, noUncheckedIndexedAccess });
-      lambdas.push({ site: `${path}:${line}:${column}`, lambda: node, lowered });
+      lambdas.push({ site: formatLocation(lowered?.location ?? locate(node)), lambda: node, lowered });
       return;
     }
     if (ts.isCallExpression(node)) {
