@@ -50,7 +50,7 @@ export class ParameterPaths {
   }
 }
 
-/** The parameter that a name is read of; undefined also where another declaration may hide it. */
+/** The parameter that a name is read of; undefined also among statements, and where another declaration may hide it. */
 function parameterOf(node: ts.Node): ts.ParameterDeclaration | undefined {
   if (!ts.isIdentifier(node) || !isRead(node)) return undefined;
   for (let around: ts.Node = node.parent; !ts.isStatement(around); around = around.parent) {
@@ -80,14 +80,12 @@ function rootOf(node: ts.Node): ts.Identifier | undefined {
 }
 
 /**
- * Whether the type of a path may be another than the declared one: beside a test that names its root, or among statements, which
- * may return before it is reached.
+ * Whether the type of a path may be another than the declared one, beside a test that names its root. Statements that may return
+ * before it is reached are none: there no name is taken for a parameter.
  */
 function mayBeNarrowed(node: ts.Node, root: string, lambda: ts.Node): boolean {
   for (let inner = node; inner !== lambda; inner = inner.parent) {
-    const around = inner.parent;
-    if (ts.isStatement(around)) return true;
-    const test = testBefore(inner, around);
+    const test = testBefore(inner, inner.parent);
     if (test && names(test, root)) return true;
   }
   return false;
