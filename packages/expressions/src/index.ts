@@ -8,7 +8,7 @@ export { toMillis } from "./helpers/to-millis.js";
 export { expressionDepth, maxExpressionDepth } from "./jsonata/expression-depth.js";
 export { foldConstants, isConstant } from "./jsonata/fold-constants.js";
 export { printJsonata } from "./jsonata/print-jsonata.js";
-export { printTemplate } from "./jsonata/print-template.js";
+export { plainMembers, printTemplate } from "./jsonata/print-template.js";
 export { constantNode } from "./nodes/constant-node.js";
 export * from "./nodes/create.js";
 export { entriesNode, objectOfEntries } from "./nodes/entries.js";

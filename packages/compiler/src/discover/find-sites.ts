@@ -76,7 +76,14 @@ function findMarked(call: ts.CallExpression, checker: ts.TypeChecker): ts.Expres
 }
 
 function hasAt(expression: ts.Expression, checker: ts.TypeChecker): boolean {
-  return checker.getTypeAtLocation(expression).getProperty("$at") !== undefined;
+  return typeOf(expression, checker).getProperty("$at") !== undefined;
+}
+
+/** TypeScript keeps what it has found that a call gives, while the type at a place is worked out anew with all that is in it. */
+function typeOf(expression: ts.Expression, checker: ts.TypeChecker): ts.Type {
+  const isPlainCall = ts.isCallExpression(expression) && !ts.isOptionalChain(expression);
+  const signature = isPlainCall ? checker.getResolvedSignature(expression) : undefined;
+  return signature ? checker.getReturnTypeOfSignature(signature) : checker.getTypeAtLocation(expression);
 }
 
 function callSite(

@@ -1,7 +1,8 @@
-import { type ExpressionNode, foldConstants, type Json, printTemplate } from "@treadle/expressions";
+import { type ExpressionNode, foldConstants, type Json, plainMembers, printTemplate } from "@treadle/expressions";
 import type { WorkflowOptions } from "@treadle/workflow";
 import { type EdgeDraft, edgesOf, type ScopeDraft, type StateDraft } from "../lower/state-draft.js";
-import { toVariables, variablesRead } from "../lower/substitute.js";
+import { toVariables } from "../lower/substitute.js";
+import { summarize } from "../lower/summarize.js";
 
 type JsonObject = { [field: string]: Json };
 
@@ -21,7 +22,7 @@ function liveVariables(scope: ScopeDraft): ReadonlySet<string> {
   const live = new Set<string>();
   const assigned = new Map<string, ExpressionNode[]>();
   const addRead = (node: ExpressionNode): void => {
-    for (const key of variablesRead(node)) live.add(key);
+    for (const key of summarize(node).variables) live.add(key);
   };
   for (const state of allStates(scope)) {
     for (const node of Object.values(state.expressions)) if (node) addRead(node);
@@ -110,8 +111,18 @@ function emitList<T>(list: readonly T[] | undefined, emit: (element: T) => JsonO
   return list && list.length > 0 ? list.map(emit) : undefined;
 }
 
+const printed = new WeakMap<ExpressionNode, Json>();
+
+/** Each member of an object is printed for itself: the transitions of a state, and all traces, have most of theirs in common. */
 function print(node: ExpressionNode): Json {
-  return printTemplate(toVariables(foldConstants(node)));
+  const known = printed.get(node);
+  if (known !== undefined) return known;
+  const members = node.kind === "object" ? plainMembers(node) : undefined;
+  const json = members
+    ? Object.fromEntries(members.map(([name, value]) => [name, print(value)]))
+    : printTemplate(toVariables(foldConstants(node)));
+  printed.set(node, json);
+  return json;
 }
 
 function withoutAbsent(fields: { readonly [field: string]: Json | undefined }): JsonObject {

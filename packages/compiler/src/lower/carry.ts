@@ -2,7 +2,8 @@ import { type ExpressionNode, scope } from "@treadle/expressions";
 import type { Readable } from "./edge.js";
 import { Environment } from "./environment.js";
 import { valueAt } from "./place.js";
-import { readFrom, variablesRead } from "./substitute.js";
+import { readFrom } from "./substitute.js";
+import { summarize } from "./summarize.js";
 
 /** A value that an inner scope reads and that is in no variable yet: it travels in the inner scope's input. */
 export interface Carried {
@@ -42,7 +43,7 @@ export function carryInto(
   for (const name of environment.names()) {
     const value = environment.lookup(name)!;
     const expression = value.alias ?? scope(value.key);
-    const fromInput = [...variablesRead(expression)].some((key) => entry.has(key));
+    const fromInput = [...summarize(expression).variables].some((key) => entry.has(key));
     if (!fromInput || !namesRead.has(name)) continue;
     const { key } = valueAt(path, name);
     carried.push({ name, key, expression: readFrom(expression, entry) });

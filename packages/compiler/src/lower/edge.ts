@@ -1,6 +1,7 @@
 import { type ExpressionNode, expressionDepth } from "@treadle/expressions";
 import type { EdgeDraft } from "./state-draft.js";
-import { isRepeatable, readFrom, sizeOf, variablesRead } from "./substitute.js";
+import { readFrom } from "./substitute.js";
+import { summarize } from "./summarize.js";
 
 /** The values, by key, that can be read at a place without a variable, each as the expression that gives it there. */
 export type Readable = ReadonlyMap<string, ExpressionNode>;
@@ -57,13 +58,13 @@ export function leavingEdge(
 /** Gives a value to a key on this transition. */
 export function assignOn(edge: Edge, key: string, value: ExpressionNode): Edge {
   edge.draft.assign.set(key, value);
-  if (!isRepeatable(value)) return { ...edge, sealed: new Set([...edge.sealed, key]) };
+  if (!summarize(value).isRepeatable) return { ...edge, sealed: new Set([...edge.sealed, key]) };
   return { ...edge, readable: new Map([...edge.readable, [key, value]]) };
 }
 
 /** Whether an expression reads what can be read only after this transition. */
 export function isSealed(edge: Edge, expression: ExpressionNode): boolean {
-  return edge.sealed.size > 0 && [...variablesRead(expression)].some((key) => edge.sealed.has(key));
+  return edge.sealed.size > 0 && [...summarize(expression).variables].some((key) => edge.sealed.has(key));
 }
 
 /** By how many nodes an expression may grow when values are written out in it. */
@@ -81,11 +82,11 @@ const maxCopiedNodes = 2_000;
  */
 export function canGive(edges: readonly Edge[], expression: ExpressionNode): boolean {
   if (edges.some((edge) => edge.kind === "start" || isSealed(edge, expression))) return false;
-  const size = sizeOf(expression);
+  const { size } = summarize(expression);
   let copied = 0;
   for (const { readable } of edges) {
     const given = readFrom(expression, readable);
-    const grown = sizeOf(given);
+    const grown = summarize(given).size;
     copied += grown;
     if (grown > size + maxGrowth) return false;
     if (grown > size && expressionDepth(given) > Math.max(maxDepth, expressionDepth(expression))) return false;

@@ -49,7 +49,7 @@ function isArray(value: Json): value is readonly Json[] {
 }
 
 /** The members with the names that they have in JSON; undefined where a name is computed or must not stand there. */
-function plainMembers(node: ObjectNode): readonly (readonly [string, ExpressionNode])[] | undefined {
+export function plainMembers(node: ObjectNode): readonly (readonly [string, ExpressionNode])[] | undefined {
   const members: [string, ExpressionNode][] = [];
   for (const { key, value } of node.entries) {
     if (key.kind !== "literal" || typeof key.value !== "string" || splitsText(key.value)) return undefined;

@@ -12,7 +12,8 @@ import { qualifyStates } from "../raw/qualify-states.js";
 import { assignedInside } from "../raw/raw-names.js";
 import { type RawTexts, rawTemplate } from "../raw/raw-template.js";
 import type { StateDraft } from "../state-draft.js";
-import { readFrom, variablesRead } from "../substitute.js";
+import { readFrom } from "../substitute.js";
+import { summarize } from "../summarize.js";
 
 const inner = new Set(["ItemProcessor", "Branches"]);
 
@@ -94,7 +95,7 @@ function templatesOf(node: RawStateNode, place: Place, entry: Readable, fields: 
     if (isDistributed(fields)) return "the states inside run in executions of their own";
     const value = place.environment.lookup(name)!;
     const isInInput = value.alias
-      ? [...variablesRead(value.alias)].some((key) => entry.has(key))
+      ? [...summarize(value.alias).variables].some((key) => entry.has(key))
       : entry.has(value.key);
     return isInInput ? "it is in the input of this state and in no variable" : undefined;
   }

@@ -6,7 +6,8 @@ import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import type { LowerTerminal, Place, Sink } from "../place.js";
-import { readFrom, variablesRead } from "../substitute.js";
+import { readFrom } from "../substitute.js";
+import { summarize } from "../summarize.js";
 
 export const lowerReturn: LowerTerminal<"return"> = (node, place, edges, sink) =>
   endWith(lowerLambdaRef(node.value, node, place), node, place, edges, sink);
@@ -58,7 +59,7 @@ function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, 
 
   const name = unnamedState(node, place);
   const entry = enter(leading, name);
-  const needed = variablesRead(expression);
+  const needed = summarize(expression).variables;
   const isOnTheWay = (edge: Edge) => [...needed].some((key) => edge.readable.has(key));
   const early = leading.some(isOnTheWay) && canGive(leading, expression);
   if (early) for (const edge of leading) edge.draft.output = readFrom(expression, edge.readable);
