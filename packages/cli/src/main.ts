@@ -11,5 +11,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   enableCompileCache();
   // Imported only now: what it imports does not load on older versions.
   const { main } = await import("./program.js");
-  process.exitCode = await main(process.argv.slice(2));
+  const exitCode = await main(process.argv.slice(2));
+  // Not left to Node.js: it would take the heap apart first, and wait for what the project's modules have left open.
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(exitCode)));
 }

@@ -114,6 +114,15 @@ describe("treadle build", { timeout: 120_000 }, () => {
   });
 });
 
+it("ends though a module of the project has left something open", { timeout: 60_000 }, async () => {
+  const project = copyProject();
+  const repeated = "declare function setInterval(run: () => void, ms: number): void;\nsetInterval(() => {}, 1000);\n";
+  edit(join(project, "data/stock.ts"), (text) => `${text}\n${repeated}`);
+  const { exitCode, stdout } = await runCli(project, "build");
+  expect(stdout).toContain("1 workflows, 6 artifacts");
+  expect(exitCode).toBe(0);
+});
+
 describe("treadle run", { timeout: 60_000 }, () => {
   const arguments_ = (profile: string) => ["run", "CheckStock", "--profile", profile];
 
