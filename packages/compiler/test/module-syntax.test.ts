@@ -69,4 +69,13 @@ describe("modules as they are run", () => {
     });
     expect(definition).toContain("+ 7");
   });
+
+  it("may begin with a hashbang", async () => {
+    const { compiler } = createFixture({
+      "workflows/w.ts": `#!/usr/bin/env node\nimport { workflow } from "@treadle/workflow";\n${returning("7")}`,
+    });
+    const { diagnostics, workflows } = await compiler.compile();
+    expect(diagnostics).toEqual([]);
+    expect(workflows[0]?.sourceMap).toContain('"line": 3');
+  });
 });

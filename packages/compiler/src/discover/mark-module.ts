@@ -1,2 +1,2 @@
-/** The specifier under which rewritten modules import `markLambda`; the module hook resolves it. */
+/** The specifier under which rewritten modules import what marks them, `markLambda` and `callSiteAt`; the module hook resolves it. */
 export const markModule = "treadle:mark";

@@ -4,7 +4,8 @@ import { eraseTypes } from "./erase-types.js";
 import type { ModuleSites } from "./find-sites.js";
 import { markModule } from "./mark-module.js";
 
-const markFunction = "__treadle_markLambda";
+const markLambda = "__treadle_markLambda";
+const callSiteAt = "__treadle_callSiteAt";
 
 interface Insertion {
   readonly position: number;
@@ -17,17 +18,20 @@ interface Insertion {
  */
 export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: SourceProject): string {
   const insertions: Insertion[] = [];
-  for (const { marked, site } of sites.calls) {
-    insertions.push({ position: marked.getEnd(), text: `.$at(${JSON.stringify(site)})` });
-  }
+  const fileName = JSON.stringify(file.fileName);
+  sites.calls.forEach(({ marked }, index) => {
+    insertions.push({ position: marked.getEnd(), text: `.$at(${callSiteAt}(${fileName}, ${index}))` });
+  });
   for (const { site, lambda, lowered } of sites.lambdas) {
     const captures = (lowered?.captures ?? []).map((name) => `${JSON.stringify(name)}: ${name}`);
-    const captured = captures.length > 0 ? `, captures: () => ({ ${captures.join(", ")} })` : "";
-    insertions.push({ position: lambda.getStart(), text: `${markFunction}(` });
-    insertions.push({ position: lambda.getEnd(), text: `, { site: ${JSON.stringify(site)}${captured} })` });
+    const captured = captures.length > 0 ? `, () => ({ ${captures.join(", ")} })` : "";
+    insertions.push({ position: lambda.getStart(), text: `${markLambda}(` });
+    insertions.push({ position: lambda.getEnd(), text: `, ${JSON.stringify(site)}${captured})` });
   }
-  if (sites.lambdas.length > 0) {
-    insertions.push({ position: 0, text: `import { markLambda as ${markFunction} } from "${markModule}";` });
+  if (insertions.length > 0) {
+    const names = `markLambda as ${markLambda}, callSiteAt as ${callSiteAt}`;
+    const start = ts.getShebang(file.text) === undefined ? 0 : file.getLineStarts()[1]!;
+    insertions.push({ position: start, text: `import { ${names} } from "${markModule}";` });
   }
   const captured = sites.lambdas.flatMap(({ lowered }) => lowered?.captures ?? []).map(firstName);
   const erased = eraseTypes(file, captured, project);

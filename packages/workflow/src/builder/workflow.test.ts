@@ -76,7 +76,7 @@ describe("workflow", () => {
   });
 
   it("keeps the mark of a lambda, and the lambda itself can be run", () => {
-    const lambda = markLambda((s: { input: { id: string } }) => s.input.id, { site: "w.ts:9:1" });
+    const lambda = markLambda((s: { input: { id: string } }) => s.input.id, "w.ts:9:1");
     const value = workflow<{ id: string }>("Marked").return(lambda);
     const [step] = getWorkflowDefinition(value)!.body.steps;
     expect(step).toMatchObject({ kind: "return", value: { mark: { site: "w.ts:9:1" } } });

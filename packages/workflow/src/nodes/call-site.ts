@@ -11,3 +11,17 @@ export interface CallSite {
   /** Where each argument begins, for faults inside a literal; absent where only the call's place is known. */
   readonly argumentLocations?: readonly SourceLocation[];
 }
+
+const sitesByFile = new Map<string, readonly CallSite[]>();
+
+/** Keeps the places of a module's calls, which the compiler found before the module is run. `file` is its absolute path. */
+export function setCallSites(file: string, sites: readonly CallSite[]): void {
+  sitesByFile.set(file, sites);
+}
+
+/** Called by rewritten modules, for the argument of `$at`: written out in the module, the places would be most of its text. */
+export function callSiteAt(file: string, index: number): CallSite {
+  const site = sitesByFile.get(file)?.[index];
+  if (site === undefined) throw new Error(`call ${index} of ${file} has no known place`);
+  return site;
+}

@@ -1,4 +1,4 @@
-export type { CallSite } from "./call-site.js";
+export { type CallSite, callSiteAt, setCallSites } from "./call-site.js";
 export { childrenOf, type NodeChildren } from "./children-of.js";
 export { type LambdaMark, type LambdaRef, markLambda, toLambdaRef } from "./lambda-ref.js";
 export { isMisusedCall, MisusedCall } from "./misused-call.js";

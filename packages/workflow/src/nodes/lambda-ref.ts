@@ -20,8 +20,13 @@ export interface LambdaMark {
 const lambdaMark = Symbol.for("treadle.lambda-mark");
 
 /** Called by rewritten modules. Gives back the same function. */
-export function markLambda<F extends (scope: never) => unknown>(lambda: F, mark: LambdaMark): F {
-  Object.defineProperty(lambda, lambdaMark, { value: Object.freeze(mark), configurable: true });
+export function markLambda<F extends (scope: never) => unknown>(
+  lambda: F,
+  site: string,
+  captures?: LambdaMark["captures"],
+): F {
+  const mark: LambdaMark = Object.freeze({ site, ...(captures && { captures }) });
+  Object.defineProperty(lambda, lambdaMark, { value: mark, configurable: true });
   return lambda;
 }
 
