@@ -21,19 +21,25 @@ export function collectVariables(visited: readonly VisitedState[], machine: Mach
     },
   };
   const own = new Map<string, AbstractValue>([["states", { kind: "object", open: true, fields: { context } }]]);
-  const assigned = new Map<string, AbstractValue[]>();
+  const assigned = new Map<string, (() => AbstractValue)[]>();
   for (const { state, queryLanguage } of visited) {
     const scope: TemplateScope = { queryLanguage, variables: own, paths: () => unknownValue };
     for (const assign of assignmentsOf(state)) {
       const value = evaluateTemplate(assign, scope);
       if (value.kind !== "object") continue;
-      for (const [name, field] of Object.entries(value.fields))
-        assigned.set(name, [...(assigned.get(name) ?? []), field]);
+      for (const name of Object.keys(value.fields))
+        assigned.set(name, [...(assigned.get(name) ?? []), () => value.fields[name]!]);
     }
   }
   const known = new Map(own);
-  for (const [name, values] of assigned) known.set(name, oneOf(values));
-  return known;
+  return {
+    // Evaluated when it is first asked for: policies ask for few.
+    get: (name) => {
+      const values = known.has(name) ? undefined : assigned.get(name);
+      if (values) known.set(name, oneOf(values.map((evaluate) => evaluate())));
+      return known.get(name);
+    },
+  };
 }
 
 /** A state assigns at its end, in its catchers, and in the rules of a Choice. */

@@ -13,7 +13,7 @@ import {
 import { concatenate } from "./text.js";
 
 /** What is known about `$name`; a variable that is not there is unknown. */
-export type Variables = ReadonlyMap<string, AbstractValue>;
+export type Variables = Pick<ReadonlyMap<string, AbstractValue>, "get">;
 
 /** What is known about an expression's value: texts, concatenations, conditions, constructors and constant variables. */
 export function evaluateJsonata(source: string, variables: Variables): AbstractValue {
@@ -109,13 +109,14 @@ function evaluatePath(steps: readonly Ast[], variables: Variables): AbstractValu
 }
 
 function evaluateBlock(expressions: readonly Ast[], variables: Variables): AbstractValue {
-  const bound = new Map(variables);
+  const bound = new Map<string, AbstractValue>();
+  const inner: Variables = { get: (name) => bound.get(name) ?? variables.get(name) };
   let last: AbstractValue = unknownValue;
   for (const expression of expressions) {
     if (expression.type === "bind") {
-      last = evaluate(expression.rhs!, bound);
+      last = evaluate(expression.rhs!, inner);
       bound.set((expression.lhs as Ast).value as string, last);
-    } else last = evaluate(expression, bound);
+    } else last = evaluate(expression, inner);
   }
   return last;
 }
@@ -144,8 +145,8 @@ function evaluateArray(expressions: readonly Ast[], variables: Variables): Abstr
 /** What comes of each item: its parameters are not known, whatever else has their names. */
 function evaluateLambda(lambda: Ast | undefined, variables: Variables): AbstractValue {
   if (lambda?.type !== "lambda" || lambda.body === undefined) return unknownValue;
-  const inner = new Map(variables);
-  for (const parameter of lambda.arguments ?? []) inner.delete(parameter.value as string);
+  const parameters = new Set((lambda.arguments ?? []).map(({ value }) => value));
+  const inner: Variables = { get: (name) => (parameters.has(name) ? undefined : variables.get(name)) };
   return evaluate(lambda.body, inner);
 }
 
