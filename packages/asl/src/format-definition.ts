@@ -40,16 +40,23 @@ function states(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, state]) => [name, sortState(state)]));
 }
 
+const stateSorters = Object.fromEntries(
+  Object.entries(fieldOrder.state).map(([type, order]) => [type, fields(order, stateParts)]),
+);
+
 function sortState(state: unknown): unknown {
-  if (!isRecord(state) || !isStateType(state.Type)) return state;
-  return fields(fieldOrder.state[state.Type], stateParts)(state);
+  return isRecord(state) && isStateType(state.Type) ? stateSorters[state.Type]!(state) : state;
 }
 
 function sortChoiceRule(rule: unknown): unknown {
-  return fields(fieldOrder.choiceRule, { And: each(sortChoiceRule), Or: each(sortChoiceRule), Not: sortChoiceRule })(
-    rule,
-  );
+  return choiceRuleSorter(rule);
 }
+
+const choiceRuleSorter = fields(fieldOrder.choiceRule, {
+  And: each(sortChoiceRule),
+  Or: each(sortChoiceRule),
+  Not: sortChoiceRule,
+});
 
 function fields(order: readonly string[], parts: Readonly<Record<string, Sorter>>): Sorter {
   return (value) => {

@@ -45,22 +45,27 @@ export function collectExpressions(visit: StateVisit, analyse: (source: string) 
   const found: ExpressionVisit[] = [];
   const collect = (value: unknown, path: Path, place: Place): void => {
     if (typeof value === "string") {
-      if (!value.startsWith("{%")) return;
       const extraFields = place.extraFields;
       if (!isJsonataText(value)) found.push({ visit, path, text: value, extraFields });
       else found.push({ visit, path, text: value, extraFields, analysis: analyse(jsonataSource(value)) });
     } else if (Array.isArray(value)) {
       value.forEach((item, index) => {
-        collect(item, [...path, index], place);
+        if (mayHoldText(item)) collect(item, [...path, index], place);
       });
     } else if (isRecord(value)) {
       for (const [key, item] of Object.entries(value)) {
-        if (place.isPayload || !constantFields.has(key)) collect(item, [...path, key], enter(place, key, visit));
+        if (!mayHoldText(item) || (!place.isPayload && constantFields.has(key))) continue;
+        collect(item, [...path, key], enter(place, key, visit));
       }
     }
   };
   collect(visit.state, visit.path, { isPayload: false, owner: "state", extraFields: [] });
   return found;
+}
+
+/** Most values are neither, and need no path. */
+function mayHoldText(value: unknown): boolean {
+  return typeof value === "string" ? value.startsWith("{%") : typeof value === "object";
 }
 
 interface Place {

@@ -70,8 +70,9 @@ function reportReferences(context: ValidationContext, expression: ExpressionVisi
       help: explainReference(name, context),
     });
   }
-  const known = ["input", "context", ...expression.extraFields];
   for (const field of analysis.statesFields) {
+    if (field.name === "input" || field.name === "context") continue;
+    const known = ["input", "context", ...expression.extraFields];
     if (known.includes(field.name)) continue;
     context.report("jsonata-states-field", {
       code,
