@@ -44,8 +44,8 @@ export class LazyCompiler {
 
 /**
  * Of syntax trees and types nearly all is in use to the end: where V8 looks for garbage among them, as soon as the heap has
- * doubled a few times, a build takes longer by some 7 % and needs hardly less memory (docs/decisions/0011). From the first time on, at 40 MB, the
- * heap may grow to some 1.2 GB, but no further than halfway to the limit that V8 has for this machine.
+ * doubled a few times, a build takes some 7 % longer and needs hardly less memory (docs/decisions/0011). From the first time on,
+ * at 40 MB, the heap may grow to some 1.2 GB, but no further than halfway to the limit that V8 has for this machine.
  */
 const firstGrowth = 3000;
 /** V8's own rule, for what stays after the first build and only watches. */

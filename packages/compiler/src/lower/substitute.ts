@@ -25,7 +25,9 @@ function readsAny(node: ExpressionNode, readable: Readable): boolean {
 
 /** The last step before printing: values become variables; what a lambda inside binds is renamed where it would hide one. */
 export function toVariables(node: ExpressionNode): ExpressionNode {
-  if (summarize(node).variables.size === 0) return node;
+  const { variables, bindsNames } = summarize(node);
+  // A value is printed as a variable of its name anyway.
+  if (variables.size === 0 || !bindsNames) return node;
   return substituteExpression(node, (reference) => (reference.kind === "scope" ? variable(reference.name) : reference));
 }
 

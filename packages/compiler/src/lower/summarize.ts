@@ -9,6 +9,8 @@ export interface Summary {
   readonly size: number;
   /** Whether it gives the same value wherever it stands. */
   readonly isRepeatable: boolean;
+  /** Whether a lambda or a block in it binds names. */
+  readonly bindsNames: boolean;
 }
 
 const summaries = new WeakMap<ExpressionNode, Summary>();
@@ -23,10 +25,12 @@ export function summarize(node: ExpressionNode): Summary {
   const variables = new Set<string>();
   let size = 0;
   let isRepeatable = true;
+  let bindsNames = false;
   const add = (summary: Summary): void => {
     for (const key of summary.variables) variables.add(key);
     size += summary.size;
     isRepeatable &&= summary.isRepeatable;
+    bindsNames ||= summary.bindsNames;
   };
   if (node.kind === "object") {
     size += 1;
@@ -40,9 +44,10 @@ export function summarize(node: ExpressionNode): Summary {
       if (child.kind === "scope") variables.add(child.name);
       size += child.kind === "source" ? writtenText(child).length / charactersOfNode : 1;
       isRepeatable &&= !mayDiffer(child);
+      bindsNames ||= child.kind === "lambda" || child.kind === "block";
     });
   }
-  const summary = { variables, size, isRepeatable };
+  const summary = { variables, size, isRepeatable, bindsNames };
   summaries.set(node, summary);
   return summary;
 }
