@@ -1,5 +1,5 @@
 import { type Diagnostic, formatLocation, type SourceLocation } from "@treadle/diagnostics";
-import { type LoweredExpression, lowerLambda } from "@treadle/expressions/lambda";
+import { type LoweredExpression, lowerLambda, resolveAlias } from "@treadle/expressions/lambda";
 import ts from "@treadle/expressions/typescript";
 import type { CallSite } from "@treadle/workflow";
 import type { SourceProject } from "../project/project.js";
@@ -110,8 +110,7 @@ function constantBehind(argument: ts.Expression, checker: ts.TypeChecker): ts.Ex
   if (!ts.isIdentifier(argument)) return undefined;
   const named = checker.getSymbolAtLocation(argument);
   if (named === undefined) return undefined;
-  const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
-  const declaration = symbol.valueDeclaration;
+  const declaration = resolveAlias(named, { checker }).valueDeclaration;
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
   const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
   const value = declaration.initializer;

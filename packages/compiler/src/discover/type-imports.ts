@@ -1,3 +1,4 @@
+import { resolveAlias } from "@treadle/expressions/lambda";
 import ts from "@treadle/expressions/typescript";
 
 /** A part of a file's text: a statement, or a part of one. */
@@ -19,7 +20,7 @@ export function findTypeImports(
 ): readonly Span[] {
   const isType = (name: ts.ModuleExportName): boolean => {
     const symbol = checker.getSymbolAtLocation(name);
-    const meant = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const meant = symbol && resolveAlias(symbol, { checker });
     return meant !== undefined && (meant.flags & ts.SymbolFlags.Value) === 0;
   };
   const isUnused = (name: ts.Identifier): boolean => !valueNames.has(name.text) || isType(name);
