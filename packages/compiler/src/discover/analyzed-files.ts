@@ -1,6 +1,5 @@
 import type { Diagnostic } from "@treadle/diagnostics";
 import type ts from "@treadle/expressions/typescript";
-import { setCallSites } from "@treadle/workflow/nodes";
 import type { SourceProject } from "../project/project.js";
 import { type FoundTypeError, findTypeErrors } from "../project/type-errors.js";
 import { findSites, type ModuleSites } from "./find-sites.js";
@@ -66,10 +65,6 @@ export class AnalyzedFiles {
     const diagnostics: Diagnostic[] = [];
     const sites = findSites(file, project, (diagnostic) => diagnostics.push(diagnostic));
     const source = rewriteModule(file, sites, project);
-    setCallSites(
-      path,
-      sites.calls.map(({ site }) => site),
-    );
     const analyzed = { file, sites, diagnostics, source };
     this.#known.set(path, analyzed);
     return analyzed;

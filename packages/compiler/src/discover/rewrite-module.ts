@@ -1,4 +1,6 @@
 import ts from "@treadle/expressions/typescript";
+import { setCallSites } from "@treadle/workflow/nodes";
+import { hashOf } from "../inputs/observations.js";
 import type { SourceProject } from "../project/project.js";
 import { eraseTypes } from "./erase-types.js";
 import type { ModuleSites } from "./find-sites.js";
@@ -18,9 +20,12 @@ interface Insertion {
  */
 export function rewriteModule(file: ts.SourceFile, sites: ModuleSites, project: SourceProject): string {
   const insertions: Insertion[] = [];
-  const fileName = JSON.stringify(file.fileName);
+  const places = sites.calls.map(({ site }) => site);
+  // In the text, so that a module is run again where nothing but its places has changed.
+  const key = hashOf(JSON.stringify(places));
+  setCallSites(key, places);
   sites.calls.forEach(({ marked }, index) => {
-    insertions.push({ position: marked.getEnd(), text: `.$at(${callSiteAt}(${fileName}, ${index}))` });
+    insertions.push({ position: marked.getEnd(), text: `.$at(${callSiteAt}("${key}", ${index}))` });
   });
   for (const { site, lambda, lowered } of sites.lambdas) {
     const captures = (lowered?.captures ?? []).map((name) => `${JSON.stringify(name)}: ${name}`);

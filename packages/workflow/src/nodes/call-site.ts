@@ -12,16 +12,16 @@ export interface CallSite {
   readonly argumentLocations?: readonly SourceLocation[];
 }
 
-const sitesByFile = new Map<string, readonly CallSite[]>();
+const sitesByKey = new Map<string, readonly CallSite[]>();
 
-/** Keeps the places of a module's calls, which the compiler found before the module is run. `file` is its absolute path. */
-export function setCallSites(file: string, sites: readonly CallSite[]): void {
-  sitesByFile.set(file, sites);
+/** Keeps the places of a module's calls, which the compiler found before the module is run. `key` tells them from all others. */
+export function setCallSites(key: string, sites: readonly CallSite[]): void {
+  sitesByKey.set(key, sites);
 }
 
 /** Called by rewritten modules, for the argument of `$at`: written out in the module, the places would be most of its text. */
-export function callSiteAt(file: string, index: number): CallSite {
-  const site = sitesByFile.get(file)?.[index];
-  if (site === undefined) throw new Error(`call ${index} of ${file} has no known place`);
+export function callSiteAt(key: string, index: number): CallSite {
+  const site = sitesByKey.get(key)?.[index];
+  if (site === undefined) throw new Error(`call ${index} of ${key} has no known place`);
   return site;
 }
