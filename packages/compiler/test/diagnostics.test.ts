@@ -141,6 +141,19 @@ describe("diagnostics", () => {
     ]);
   });
 
+  it("reports compiler/capture-not-json for a name that is declared and not there", async () => {
+    const { diagnostics } = await compileModule(`
+      declare const NOWHERE: string;
+      export const w = workflow<{ n: number }>("W").return((s) => (s.input.n > 1 ? NOWHERE : "none"));`);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "compiler/capture-not-json",
+        message: expect.stringContaining('"NOWHERE" is not there'),
+        location: { line: 5 },
+      },
+    ]);
+  });
+
   it("reports compiler/unknown-scope-name where a cast hid it from the types", async () => {
     expect(
       await faults(

@@ -8,7 +8,7 @@ import {
   transformExpression,
   walkExpression,
 } from "@treadle/expressions";
-import type { LambdaRef } from "@treadle/workflow/nodes";
+import type { LambdaMark, LambdaRef } from "@treadle/workflow/nodes";
 import { compilerDiagnostics } from "../diagnostics.js";
 import { contextValue } from "./context-values.js";
 import type { Place } from "./place.js";
@@ -34,7 +34,10 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
   }
   const lowered = lowering.input.lambda(mark.site);
   if (lowered === undefined) return literal(null);
-  const captures = mark.captures?.() ?? {};
+  const captures = valuesOf(mark, (name, found) => {
+    lowering.report(compilerDiagnostics["capture-not-json"]({ name, found }, { location: lowered.location }));
+  });
+  if (captures === undefined) return literal(null);
   const resolved = transformExpression(lowered.body, (node) => {
     if (node.kind === "capture") {
       const value = captures[node.name];
@@ -71,6 +74,20 @@ export function lowerLambdaRef(lambda: LambdaRef, step: StepOfLambda, place: Pla
     if (node.kind === "placeholder" && node.declares) lowering.addPlaceholders(node.declares);
   });
   return Object.freeze({ ...folded, location: lowered.location });
+}
+
+/** The values of what a lambda captures; undefined where one of them cannot be read when the module has run. */
+function valuesOf(
+  { captures }: LambdaMark,
+  refuse: (name: string, found: string) => void,
+): { readonly [reference: string]: unknown } | undefined {
+  try {
+    return captures?.() ?? {};
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    refuse(/^\S+(?= is not defined)/.exec(message)?.[0] ?? "What it captures", `not there: ${message}`);
+    return undefined;
+  }
 }
 
 /** In words what keeps a value from being JSON, or undefined when it is. */
