@@ -13,5 +13,11 @@ if (major < 22 || (major === 22 && minor < 18)) {
   const { main } = await import("./program.js");
   const exitCode = await main(process.argv.slice(2));
   // Not left to Node.js: it would take the heap apart first, and wait for what the project's modules have left open.
-  process.stdout.write("", () => process.stderr.write("", () => process.exit(exitCode)));
+  const end = (failed?: Error | null): void => {
+    // What could not be written is an error of its own, which Node.js raises.
+    if (!failed) process.exit(exitCode);
+  };
+  process.stdout.write("", (failed) => {
+    if (!failed) process.stderr.write("", end);
+  });
 }

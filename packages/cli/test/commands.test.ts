@@ -1,10 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { copyProject, runCli } from "./run-cli.js";
+import { cliFile, copyProject, runCli } from "./run-cli.js";
 
 const edit = (file: string, change: (text: string) => string) =>
   writeFileSync(file, change(readFileSync(file, "utf8")));
@@ -121,6 +131,14 @@ it("ends though a module of the project has left something open", { timeout: 60_
   const { exitCode, stdout } = await runCli(project, "build");
   expect(stdout).toContain("1 workflows, 6 artifacts");
   expect(exitCode).toBe(0);
+});
+
+it.runIf(existsSync("/dev/full"))("fails where its output cannot be written", { timeout: 60_000 }, async () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [cliFile, "--help"], { stdio: ["ignore", full, "pipe"] });
+  closeSync(full);
+  expect(String(stderr)).toContain("ENOSPC");
+  expect(status).toBe(1);
 });
 
 describe("treadle run", { timeout: 60_000 }, () => {
