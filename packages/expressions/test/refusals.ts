@@ -68,6 +68,8 @@ const rows: readonly (readonly [code: string, source: string, token: string, nth
   ["untyped-value", "s.unknown === 1", "s.unknown"],
   ["untyped-value", "s.any + 1", "s.any"],
   ["mixed-type", "({ ...s.label })", "s.label"],
+  ["mixed-type", "{ const { at } = s.t; return s.a; }", "at"],
+  ["unsupported-syntax", "{ function f(this: void, n: number): number { return n; } return f(s.a); }", "this: void"],
   ["mixed-type", "[...s.t]", "s.t"],
   ["not-json", "s.when", "s.when"],
   ["not-json", "big", "big"],

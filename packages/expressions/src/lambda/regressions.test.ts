@@ -49,6 +49,51 @@ const found: readonly (readonly [title: string, lambda: string, scope: object])[
     'function (s: { ok: boolean }) { const label = (n: string, prefix = "#"): string => prefix + n; return s.ok ? label("a", "-") : label("b"); }',
     { ok: false },
   ],
+  [
+    "finds an array, and reads an element of it",
+    '(s: { pairs: [string, number][] }) => s.pairs.find(([key]) => key === "eu")?.[1] ?? 0',
+    { pairs: [["eu", 2]] },
+  ],
+  [
+    "finds a text among texts and arrays",
+    '(s: { xs: (string | number[])[] }) => s.xs.find((x) => typeof x === "string") ?? "none"',
+    { xs: ["a"] },
+  ],
+  [
+    "finds an entry of a record",
+    '(s: { rates: Record<string, number> }) => Object.entries(s.rates).find(([, rate]) => rate > 1)?.[0] ?? "none"',
+    { rates: { a: 1, b: 2 } },
+  ],
+  [
+    "reads the length of what is found",
+    "(s: { matrix: number[][] }) => s.matrix.find((row) => row.length > 1)?.length ?? 0",
+    { matrix: [[1], [2, 3]] },
+  ],
+  [
+    "takes the length of texts by destructuring",
+    "(s: { names: string[] }) => s.names.map(({ length }) => length)",
+    { names: ["ab", "😀c", ""] },
+  ],
+  [
+    "takes the length of arrays by destructuring",
+    "(s: { matrix: number[][] }) => s.matrix.filter(({ length }) => length > 1)",
+    { matrix: [[1], [2, 3]] },
+  ],
+  [
+    "takes the length of an array by destructuring, with a default",
+    "(s: { names?: string[] }) => { const { length = 7 } = s.names ?? []; return length; }",
+    {},
+  ],
+  [
+    "looks for a beginning that is longer than a text of few characters",
+    "(s: { text: string }) => s.text.startsWith('ab')",
+    { text: "😀" },
+  ],
+  [
+    "takes a backslash at the end of a class",
+    String.raw`(s: { text: string }) => s.text.split(/[/\\]/).concat(s.text.replace(/(b\\)c/, "$1d"))`,
+    { text: "a/b\\c" },
+  ],
   ["gives one distinct text as an array", "(s: { texts: string[] }) => [...new Set(s.texts)]", { texts: ["a", "a"] }],
 ];
 

@@ -73,7 +73,7 @@ export const arrays: Section = {
     ],
     [
       "s.matrix.find((m) => m.length < 2) ?? null",
-      "($value := $filter($matrix, function($m) { $count($m) < 2 })[][0]; $exists($value) ? $value : null)",
+      "($value := [$filter($matrix, function($m) { $count($m) < 2 })[]][0]; $exists($value) ? $value : null)",
     ],
     [
       "s.nullable.find((n) => n !== 'a') ?? 'none'",

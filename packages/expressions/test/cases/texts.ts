@@ -30,7 +30,8 @@ export const texts: Section = {
     ],
     ["s.word.startsWith('a')", '$substring($word, 0, 1) = "a"'],
     ["s.word.startsWith('😀')", '$substring($word, 0, 1) = "😀"'],
-    ["s.word.startsWith('')", '$substring($word, 0, 0) = ""'],
+    ["s.word.startsWith('ab')", '$contains($word, "ab") and $substringBefore($word, "ab") = ""'],
+    ["s.word.startsWith('')", "true"],
     ["s.word.startsWith(s.order.id)", '$contains($word, $order.id) and $substringBefore($word, $order.id) = ""'],
     [
       "s.word.endsWith('c ')",

@@ -42,9 +42,14 @@ export function sequenceOf(items: ExpressionNode): ExpressionNode {
   return only && (only.kind === "property" || only.kind === "subscript") ? only : items;
 }
 
-/** Whether a sequence's first element is `sequence[0]`: after a path over many objects that would be each one's first. */
+/**
+ * Of what `[0]` is the first element: after a path over many objects it would be each one's first, and after a call that keeps
+ * its result an array, what is read of the element would be one, too.
+ */
 export function firstOf(selection: ExpressionNode, items: ExpressionNode): ExpressionNode {
-  return selection.kind === "subscript" && !isSimple(items) ? array([selection]) : selection;
+  const needsArray =
+    selection.kind === "call" ? selection.keepArray : selection.kind === "subscript" && !isSimple(items);
+  return needsArray ? array([selection]) : selection;
 }
 
 /**

@@ -71,10 +71,12 @@ const charAt: StringMethod = (text, node, lowering) => {
 };
 
 /** Where the text begins with `other`, nothing stands before the first `other`. */
+/** The Java engine's `$substring` fails where a text has fewer code points than it is asked for, though enough UTF-16 units. */
 const startsWith = withText((text, other, lowering) => {
-  if (other.kind === "literal" && typeof other.value === "string") {
-    return binary("=", call("substring", text, literal(0), literal([...other.value].length)), other);
-  }
+  const isConstant = other.kind === "literal" && typeof other.value === "string";
+  const codePoints = isConstant ? [...(other.value as string)].length : undefined;
+  if (codePoints === 0) return literal(true);
+  if (codePoints === 1) return binary("=", call("substring", text, literal(0), literal(1)), other);
   return lowering.sharing(text, "text", (shared) =>
     lowering.sharing(other, "start", (start) =>
       binary("and", call("contains", shared, start), binary("=", call("substringBefore", shared, start), literal(""))),

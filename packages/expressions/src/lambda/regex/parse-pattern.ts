@@ -187,7 +187,8 @@ class PatternParser {
     const code = unit.charCodeAt(0);
     if (code >= 0xd800 && code <= 0xdfff) throw new Refusal("A character beyond U+FFFF");
     if (code > 0x7e && this.#ignoreCase) throw new Refusal("A character beyond ASCII with the flag i");
-    if (code < 0x20 || code > 0x7e) return `\\u${code.toString(16).padStart(4, "0")}`;
+    // Before a bracket, JSONata takes the second of two backslashes for an escape of the bracket.
+    if (code < 0x20 || code > 0x7e || unit === "\\") return `\\u${code.toString(16).padStart(4, "0")}`;
     return /[A-Za-z0-9 _,:;=@#%&"'<>~`!-]/.test(unit) ? unit : `\\${unit}`;
   }
 

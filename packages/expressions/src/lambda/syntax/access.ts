@@ -130,7 +130,7 @@ export function checkReceiver(
 }
 
 /** JavaScript counts UTF-16 units; `$length` counts code points, while `$split` by "" parts units. */
-function lengthOf(value: ExpressionNode, kinds: ReadonlySet<ValueKind>, lowering: Lowering): ExpressionNode {
+export function lengthOf(value: ExpressionNode, kinds: ReadonlySet<ValueKind>, lowering: Lowering): ExpressionNode {
   if (!kinds.has("string")) return call("count", value);
   if (!kinds.has("array")) return call("count", textUnits(value));
   return lowering.sharing(value, "value", (shared) =>

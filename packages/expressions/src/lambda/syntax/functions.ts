@@ -19,6 +19,8 @@ export function isPlainFunction(node: FunctionNode, lowering: Lowering): boolean
   for (const parameter of node.parameters) {
     if (parameter.dotDotDotToken) {
       lowering.unsupported(parameter, "A rest parameter", "Name the parameters that you use.");
+    } else if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") {
+      lowering.unsupported(parameter, "A `this` parameter", "Leave it out.");
     }
   }
   return !lowering.failed;

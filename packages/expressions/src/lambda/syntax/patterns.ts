@@ -13,7 +13,8 @@ import {
 import type { ExpressionNode } from "../../nodes/expression-node.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { elementKinds, filterCall } from "../selections.js";
-import { kindsOf } from "../value-kinds.js";
+import { describeKinds, isOnly, kindsOf, withoutNullish } from "../value-kinds.js";
+import { lengthOf } from "./access.js";
 
 /** Binds a name, or the names of a destructuring pattern, to a node that may be written more than once. */
 export function bindName(name: ts.BindingName, value: ExpressionNode, lowering: Lowering): void {
@@ -32,8 +33,28 @@ export function bindName(name: ts.BindingName, value: ExpressionNode, lowering: 
     const member = ts.isArrayBindingPattern(name) ? String(position) : memberName(element, lowering);
     if (member === undefined) return;
     checkMemberExists(element, type, member, lowering);
-    const node = ts.isArrayBindingPattern(name) ? subscript(value, literal(position)) : property(value, member);
+    const node = ts.isArrayBindingPattern(name)
+      ? subscript(value, literal(position))
+      : memberOf(value, type, member, element, lowering);
     bindElement(element, node, lowering);
+  });
+}
+
+/** A member of an object; texts and arrays have their length. */
+function memberOf(
+  value: ExpressionNode,
+  type: ts.Type,
+  member: string,
+  element: ts.BindingElement,
+  lowering: Lowering,
+): ExpressionNode {
+  const kinds = withoutNullish(kindsOf(type, lowering.checker));
+  if (isOnly(kinds, "object", "untyped")) return property(value, member);
+  if (member === "length" && isOnly(kinds, "string", "array")) return lengthOf(value, kinds, lowering);
+  return lowering.refuse("mixed-type", element, {
+    text: "what is destructured",
+    type: describeKinds(kinds),
+    wanted: "an object",
   });
 }
 
