@@ -65,12 +65,16 @@ export const expressionDiagnostics = defineDiagnostics("expressions", {
   "zero-divisor": {
     severity: "error",
     message: (d: { text: string }) => `"${d.text}" may be 0: dividing by it gives a number that JSON does not have.`,
-    help: (d) => `Guard it: \`${d.text} === 0 ? … : … / ${d.text}\`.`,
+    help: (d) =>
+      /^[\w.$]+$/.test(d.text)
+        ? `Guard it: \`${d.text} === 0 ? … : … / ${d.text}\`.`
+        : `Guard it: \`const by = ${d.text}; return by === 0 ? … : … / by;\`.`,
   },
   "not-integer": {
     severity: "error",
     message: (d: { text: string }) => `"${d.text}" is used as a position, and is not known to be an integer.`,
-    help: () => "Use an integer constant, a length, an index, or Math.trunc of a number.",
+    help: () =>
+      "Use an integer constant, a length, an index, or a sum of such. `array[n]` takes any number, and gives nothing at a fraction.",
   },
   "untyped-value": {
     severity: "error",

@@ -11,17 +11,10 @@ export interface Guards {
   readonly present: string[];
 }
 
-/** Whether a divisor is known not to be 0, by its type or by a test around it. */
-export function isNonZero(node: ts.Expression, lowering: Lowering): boolean {
-  const inner = unwrap(node);
-  const values = literalNumbers(lowering.checker.getTypeAtLocation(inner));
-  if (values?.every((value) => value !== 0)) return true;
-  return isTestedNonZero(inner, lowering);
-}
-
 type Tested = Pick<Lowering, "checker" | "symbolOf" | "guards">;
 
-function isTestedNonZero(node: ts.Expression, lowering: Tested): boolean {
+/** Whether a test around a reference tells that it is not 0. */
+export function isTestedNonZero(node: ts.Expression, lowering: Tested): boolean {
   const key = referenceKey(node, lowering);
   return key !== undefined && lowering.guards.nonZero.includes(key);
 }

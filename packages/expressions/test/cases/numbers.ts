@@ -16,6 +16,9 @@ export const numbers: Section = {
       "s.names.length > 0 ? s.order.total / s.names.length : 0",
       "$count($names) > 0 ? $order.total / $count($names) : 0",
     ],
+    ["s.order.total / (24 * 60 * 60)", "$order.total / 86400"],
+    ["s.order.total / Math.max(1, s.names.length)", "$order.total / $max([1, $count($names)])"],
+    ["s.order.total % (s.names.length + 1)", "$order.total % ($count($names) + 1)"],
     [
       "s.input.limit !== 0 && s.order.total / s.input.limit > 1",
       "$input.limit != 0 and $order.total / $input.limit > 1",

@@ -1,7 +1,8 @@
 import ts from "#typescript";
 import { binary, call, literal, negate, property } from "../../nodes/create.js";
 import type { BinaryOperator, ExpressionNode } from "../../nodes/expression-node.js";
-import { assuming, isNonZero } from "../guards.js";
+import { isNonZero } from "../divisors.js";
+import { assuming } from "../guards.js";
 import { type Lowering, sourceText } from "../lowering.js";
 import { unwrap } from "../references.js";
 import { describeKinds, literalNumbers } from "../value-kinds.js";
