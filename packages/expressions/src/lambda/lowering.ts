@@ -122,7 +122,8 @@ export class Lowering {
       if (this.isOnly(node, "boolean") && !mayBeAbsent(node, this)) return;
       const kinds = this.kinds(node);
       const text = sourceText(node);
-      this.refuse("not-boolean", node, { text, type: describeKinds(kinds), test: testInstead(text, kinds) });
+      const test = defaultInstead(node, text, kinds) ?? testInstead(text, kinds);
+      this.refuse("not-boolean", node, { text, type: describeKinds(kinds), test });
     });
   }
 
@@ -217,6 +218,17 @@ export function isSimple(node: ExpressionNode): boolean {
     default:
       return false;
   }
+}
+
+/** What to write instead of `text || "default"`; undefined where a value stands somewhere else. */
+function defaultInstead(node: ts.Expression, text: string, kinds: ReadonlySet<ValueKind>): string | undefined {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.left !== node) return undefined;
+  if (parent.operatorToken.kind !== ts.SyntaxKind.BarBarToken || ts.isBinaryExpression(parent.right)) return undefined;
+  const tests = Object.entries({ undefined: "undefined", null: "null", string: '""', number: "0" }).flatMap(
+    ([kind, nothing]) => (kinds.has(kind as ValueKind) ? [`${text} !== ${nothing}`] : []),
+  );
+  return tests.length === 0 ? undefined : `${tests.join(" && ")} ? ${text} : ${sourceText(parent.right)}`;
 }
 
 /** What to write instead of a value that is no boolean as a condition. */

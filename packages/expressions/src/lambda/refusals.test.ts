@@ -49,6 +49,16 @@ describe("what cannot be lowered", () => {
     ]);
   });
 
+  it.each(['s.t || "none"', 's.note || "none"', 's.label || "none"', "s.a || 1", "s.a / (s.b + 1)", "s.lines || []"])(
+    "offers what can be written in the place of %s",
+    (source) => {
+      const [fault] = compileLambda(head + source, { prelude: refusalPrelude }).diagnostics;
+      const advice = /`([^`]+)`/.exec(fault?.help ?? "")?.[1]?.replaceAll("…", "0") ?? "";
+      const body = advice.startsWith("const ") ? `{ ${advice.replace("0 / by", "s.a / by")} }` : advice;
+      expect(compileLambda(head + body, { prelude: refusalPrelude }).diagnostics).toEqual([]);
+    },
+  );
+
   it("offers the method that was most likely meant", () => {
     const { diagnostics } = compileLambda(`${head}s.names.flter((n) => true)`, { prelude: refusalPrelude });
     expect(diagnostics[0]?.help).toContain('Did you mean "filter"?');
