@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+// As a whole: to import a name that an older version lacks would end the command before it can say so.
+import module from "node:module";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
@@ -8,7 +9,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exitCode = 2;
 } else {
   // What is compiled once is read from Node's own cache the next time: TypeScript alone is ten megabytes.
-  enableCompileCache();
+  module.enableCompileCache();
   // Imported only now: what it imports does not load on older versions.
   const { main } = await import("./program.js");
   const exitCode = await main(process.argv.slice(2));
