@@ -94,6 +94,11 @@ const found: readonly (readonly [title: string, lambda: string, scope: object])[
     String.raw`(s: { text: string }) => s.text.split(/[/\\]/).concat(s.text.replace(/(b\\)c/, "$1d"))`,
     { text: "a/b\\c" },
   ],
+  [
+    "finds no member of its own in an object for a name that every object has",
+    '(s: { meta: Record<string, string>; key: string }) => [Object.hasOwn(s.meta, s.key), Object.hasOwn(s.meta, "toString"), Object.hasOwn({ ...s.meta, [s.key]: 1 }, s.key)]',
+    { meta: {}, key: "constructor" },
+  ],
   ["gives one distinct text as an array", "(s: { texts: string[] }) => [...new Set(s.texts)]", { texts: ["a", "a"] }],
 ];
 

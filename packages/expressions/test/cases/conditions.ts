@@ -15,6 +15,7 @@ export const conditions: Section = {
     ["(s.order.paid ? s.names : s.nullable).length", "$count($order.paid ? $names : $nullable)"],
     ["typeof s.maybe === 'object'", '$type($maybe) in ["object", "array", "null"]'],
     ["Object.hasOwn(s.record, 'a')", "$exists($record.a)"],
+    ["Object.hasOwn(s.record, s.word)", "$word in $keys($record)"],
     ["s.word in s.record", "$exists($lookup($record, $word))"],
   ],
 };

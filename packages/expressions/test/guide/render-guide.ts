@@ -55,8 +55,8 @@ JSONata has more than one engine, and they are not alike in everything. The form
 engine (\`jsonata\` 2.0.6) and the Java engine (\`com.dashjoin:jsonata\` 0.9.8) agree with Node.js. What is left:
 
 - A key that every JavaScript object has, such as "constructor" or "toString", read by a computed name: \`record[key]\` and
-  \`key in record\` find a function in Node.js, and nothing in the Java engine. \`Object.hasOwn(record, key)\` is true in the
-  reference engine though the record has no such member, and \`Object.groupBy\` loses a group of that name there.
+  \`key in record\` find a function in Node.js, and nothing in the Java engine. \`Object.groupBy\` loses a group
+  of that name in the reference engine.
 - The order of members whose names are integers, as \`Object.keys\` and its like give it: JavaScript puts them first, by size,
   the Java engine where they came.
 - \`trim\` and \`trimEnd\` of a text that ends in white space and U+0085: the Java engine takes the white space away.

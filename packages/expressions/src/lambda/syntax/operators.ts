@@ -146,16 +146,26 @@ function lowerLogic(node: ts.BinaryExpression, lowering: Lowering): ExpressionNo
   return binary(and ? "and" : "or", left, right);
 }
 
-/** `"name" in object`, by that name or another. */
+/** `"name" in object` and `Object.hasOwn(object, "name")`, by that name or another. */
 export function lowerMembership(
   key: ts.Expression,
   object: ts.Expression,
-  operator: string,
+  operator: "in" | "Object.hasOwn",
   lowering: Lowering,
 ): ExpressionNode {
   if (!lowering.isOnly(object, "object")) return refuseOperand(object, operator, "objects", lowering);
   if (!lowering.isOnly(key, "string")) return refuseOperand(key, operator, "texts", lowering);
   const [container, name] = [lowering.value(object, `"${operator}"`), lowering.value(key, `"${operator}"`)];
-  const isPath = name.kind === "literal" && typeof name.value === "string" && /^[A-Za-z_]\w*$/.test(name.value);
-  return call("exists", isPath ? property(container, String(name.value)) : call("lookup", container, name));
+  if (name.kind === "literal" && isPlainName(String(name.value))) {
+    return call("exists", property(container, String(name.value)));
+  }
+  // The reference engine looks a name up as JavaScript does, where every object has a "constructor".
+  return operator === "in"
+    ? call("exists", call("lookup", container, name))
+    : binary("in", name, call("keys", container));
+}
+
+/** What a step of a path can be, and no object has by itself. */
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name) && !(name in Object.prototype);
 }
