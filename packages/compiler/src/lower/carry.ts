@@ -2,8 +2,7 @@ import { type ExpressionNode, scope } from "@treadle/expressions";
 import type { Readable } from "./edge.js";
 import { Environment } from "./environment.js";
 import { valueAt } from "./place.js";
-import { readFrom } from "./substitute.js";
-import { summarize } from "./summarize.js";
+import { readFrom, readsAny } from "./substitute.js";
 
 /** A value that an inner scope reads and that is in no variable yet: it travels in the inner scope's input. */
 export interface Carried {
@@ -43,8 +42,7 @@ export function carryInto(
   for (const name of environment.names()) {
     const value = environment.lookup(name)!;
     const expression = value.alias ?? scope(value.key);
-    const fromInput = [...summarize(expression).variables].some((key) => entry.has(key));
-    if (!fromInput || !namesRead.has(name)) continue;
+    if (!readsAny(expression, entry) || !namesRead.has(name)) continue;
     const { key } = valueAt(path, name);
     carried.push({ name, key, expression: readFrom(expression, entry) });
     inner = inner.with(name, { key });

@@ -1,6 +1,6 @@
 import { type ExpressionNode, expressionDepth } from "@treadle/expressions";
 import type { EdgeDraft } from "./state-draft.js";
-import { readFrom } from "./substitute.js";
+import { readFrom, readsAny } from "./substitute.js";
 import { summarize } from "./summarize.js";
 
 /** The values, by key, that can be read at a place without a variable, each as the expression that gives it there. */
@@ -64,7 +64,7 @@ export function assignOn(edge: Edge, key: string, value: ExpressionNode): Edge {
 
 /** Whether an expression reads what can be read only after this transition. */
 export function isSealed(edge: Edge, expression: ExpressionNode): boolean {
-  return edge.sealed.size > 0 && [...summarize(expression).variables].some((key) => edge.sealed.has(key));
+  return readsAny(expression, edge.sealed);
 }
 
 /** By how many nodes an expression may grow when values are written out in it. */

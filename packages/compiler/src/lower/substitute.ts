@@ -18,8 +18,9 @@ export function readFrom(node: ExpressionNode, readable: Readable): ExpressionNo
   return transformExpression(node, (child) => (child.kind === "scope" ? (readable.get(child.name) ?? child) : child));
 }
 
-function readsAny(node: ExpressionNode, readable: Readable): boolean {
-  for (const key of summarize(node).variables) if (readable.has(key)) return true;
+/** Whether an expression reads one of these values, by their keys. */
+export function readsAny(node: ExpressionNode, keys: { readonly has: (key: string) => boolean }): boolean {
+  for (const key of summarize(node).variables) if (keys.has(key)) return true;
   return false;
 }
 

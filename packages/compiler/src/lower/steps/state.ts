@@ -12,8 +12,7 @@ import { qualifyStates } from "../raw/qualify-states.js";
 import { assignedInside } from "../raw/raw-names.js";
 import { type RawTexts, rawTemplate } from "../raw/raw-template.js";
 import type { StateDraft } from "../state-draft.js";
-import { readFrom } from "../substitute.js";
-import { summarize } from "../summarize.js";
+import { readFrom, readsAny } from "../substitute.js";
 
 const inner = new Set(["ItemProcessor", "Branches"]);
 
@@ -94,9 +93,7 @@ function templatesOf(node: RawStateNode, place: Place, entry: Readable, fields: 
   function whyNotReadable(name: string): string | undefined {
     if (isDistributed(fields)) return "the states inside run in executions of their own";
     const value = place.environment.lookup(name)!;
-    const isInInput = value.alias
-      ? [...summarize(value.alias).variables].some((key) => entry.has(key))
-      : entry.has(value.key);
+    const isInInput = value.alias ? readsAny(value.alias, entry) : entry.has(value.key);
     return isInInput ? "it is in the input of this state and in no variable" : undefined;
   }
   return (field: string, json: Json): ExpressionNode =>

@@ -6,8 +6,7 @@ import { lowerField } from "../lower-field.js";
 import { lowerLambdaRef } from "../lower-lambda-ref.js";
 import { stateName } from "../names.js";
 import type { LowerTerminal, Place, Sink } from "../place.js";
-import { readFrom } from "../substitute.js";
-import { summarize } from "../summarize.js";
+import { readFrom, readsAny } from "../substitute.js";
 
 export const lowerReturn: LowerTerminal<"return"> = (node, place, edges, sink) =>
   endWith(lowerLambdaRef(node.value, node, place), node, place, edges, sink);
@@ -59,9 +58,7 @@ function endScope(expression: ExpressionNode, node: TerminalNode, place: Place, 
 
   const name = unnamedState(node, place);
   const entry = enter(leading, name);
-  const needed = summarize(expression).variables;
-  const isOnTheWay = (edge: Edge) => [...needed].some((key) => edge.readable.has(key));
-  const early = leading.some(isOnTheWay) && canGive(leading, expression);
+  const early = leading.some(({ readable }) => readsAny(expression, readable)) && canGive(leading, expression);
   if (early) for (const edge of leading) edge.draft.output = readFrom(expression, edge.readable);
   place.lowering.addState(place.scope, {
     name,
