@@ -63,7 +63,7 @@ export function collectExpressions(visit: StateVisit, analyse: (source: string) 
   return found;
 }
 
-/** Most values are neither, and need no path. */
+/** Whether a value is a text to be looked at, or may hold one: most are and do not, and need no path. */
 function mayHoldText(value: unknown): boolean {
   return typeof value === "string" ? value.startsWith("{%") : typeof value === "object";
 }

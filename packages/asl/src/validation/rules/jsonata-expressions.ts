@@ -54,6 +54,9 @@ function reportPlainTexts(context: ValidationContext): void {
   }
 }
 
+/** The fields of `$states` that every expression may read. */
+const fieldsEverywhere = ["input", "context"];
+
 function reportReferences(context: ValidationContext, expression: ExpressionVisit, analysis: JsonataAnalysis): void {
   const { path } = expression;
   const code = "UNSUPPORTED_JSONATA_EXPRESSION";
@@ -71,8 +74,8 @@ function reportReferences(context: ValidationContext, expression: ExpressionVisi
     });
   }
   for (const field of analysis.statesFields) {
-    if (field.name === "input" || field.name === "context") continue;
-    const known = ["input", "context", ...expression.extraFields];
+    if (fieldsEverywhere.includes(field.name)) continue;
+    const known = [...fieldsEverywhere, ...expression.extraFields];
     if (known.includes(field.name)) continue;
     context.report("jsonata-states-field", {
       code,
