@@ -13,14 +13,17 @@ export function isNonZero(node: ts.Expression, lowering: Lowering): boolean {
   if (values?.every((value) => value !== 0)) return true;
   const constant = staticValue(inner, lowering.checker);
   if (typeof constant === "number") return constant !== 0;
-  return isPositive(inner, lowering) || isTestedNonZero(inner, lowering);
+  return isPositiveByForm(inner, lowering) || isTestedNonZero(inner, lowering);
 }
 
-/** Of a constant, a sum with a length (`names.length + 1`) and a maximum (`Math.max(1, n)`): whether it is above 0. */
 function isPositive(node: ts.Expression, lowering: Lowering): boolean {
   const inner = unwrap(node);
   const constant = staticValue(inner, lowering.checker);
-  if (typeof constant === "number") return constant > 0;
+  return typeof constant === "number" ? constant > 0 : isPositiveByForm(inner, lowering);
+}
+
+/** Of a maximum (`Math.max(1, n)`) and a sum with a length (`names.length + 1`): whether it is above 0. */
+function isPositiveByForm(inner: ts.Expression, lowering: Lowering): boolean {
   if (ts.isCallExpression(inner)) {
     return inner.expression.getText() === "Math.max" && inner.arguments.some((each) => isPositive(each, lowering));
   }

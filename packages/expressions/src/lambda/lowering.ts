@@ -220,14 +220,19 @@ export function isSimple(node: ExpressionNode): boolean {
   }
 }
 
+const falsyValues: readonly (readonly [kind: ValueKind, value: string])[] = [
+  ["undefined", "undefined"],
+  ["null", "null"],
+  ["string", '""'],
+  ["number", "0"],
+];
+
 /** What to write instead of `text || "default"`; undefined where a value stands somewhere else. */
 function defaultInstead(node: ts.Expression, text: string, kinds: ReadonlySet<ValueKind>): string | undefined {
   const { parent } = node;
   if (!ts.isBinaryExpression(parent) || parent.left !== node) return undefined;
   if (parent.operatorToken.kind !== ts.SyntaxKind.BarBarToken || ts.isBinaryExpression(parent.right)) return undefined;
-  const tests = Object.entries({ undefined: "undefined", null: "null", string: '""', number: "0" }).flatMap(
-    ([kind, nothing]) => (kinds.has(kind as ValueKind) ? [`${text} !== ${nothing}`] : []),
-  );
+  const tests = falsyValues.flatMap(([kind, value]) => (kinds.has(kind) ? [`${text} !== ${value}`] : []));
   return tests.length === 0 ? undefined : `${tests.join(" && ")} ? ${text} : ${sourceText(parent.right)}`;
 }
 

@@ -70,13 +70,19 @@ const charAt: StringMethod = (text, node, lowering) => {
   return subscript(array([unit, literal("")]), literal(0));
 };
 
-/** Where the text begins with `other`, nothing stands before the first `other`. */
-/** The Java engine's `$substring` fails where a text has fewer code points than it is asked for, though enough UTF-16 units. */
+function constantText(node: ExpressionNode): string | undefined {
+  return node.kind === "literal" && typeof node.value === "string" ? node.value : undefined;
+}
+
+/**
+ * Where the text begins with `other`, nothing stands before the first `other`. The Java engine's `$substring` fails where a text
+ * has fewer code points than it is asked for, though enough UTF-16 units.
+ */
 const startsWith = withText((text, other, lowering) => {
-  const isConstant = other.kind === "literal" && typeof other.value === "string";
-  const codePoints = isConstant ? [...(other.value as string)].length : undefined;
-  if (codePoints === 0) return literal(true);
-  if (codePoints === 1) return binary("=", call("substring", text, literal(0), literal(1)), other);
+  const constant = constantText(other);
+  if (constant === "") return literal(true);
+  if (constant !== undefined && [...constant].length === 1)
+    return binary("=", call("substring", text, literal(0), literal(1)), other);
   return lowering.sharing(text, "text", (shared) =>
     lowering.sharing(other, "start", (start) =>
       binary("and", call("contains", shared, start), binary("=", call("substringBefore", shared, start), literal(""))),
@@ -86,11 +92,11 @@ const startsWith = withText((text, other, lowering) => {
 
 /** The last UTF-16 units, as many as `other` has: the Java engine's `$substring` fails near the end of some texts. */
 const endsWith = withText((text, other, lowering) => {
-  const isConstant = other.kind === "literal" && typeof other.value === "string";
-  if (isConstant && other.value === "") return literal(true);
+  const constant = constantText(other);
+  if (constant === "") return literal(true);
   return lowering.sharing(text, "text", (shared) =>
     lowering.sharing(other, "end", (end) => {
-      const length = isConstant ? literal((other.value as string).length) : call("count", textUnits(end));
+      const length = constant !== undefined ? literal(constant.length) : call("count", textUnits(end));
       const from = binary("-", call("count", textUnits(shared)), length);
       return binary("=", joinUnits(shared, { from, to: undefined }, lowering), end);
     }),
